@@ -1,0 +1,1 @@
+"""Dialogue cards for leaders, in a terminal."""
