@@ -1,0 +1,1 @@
+"""What can be played: decks, cards, and what is wrong in their files."""

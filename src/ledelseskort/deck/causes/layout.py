@@ -1,0 +1,83 @@
+"""Causes that have to do with spaces, tabs and lines."""
+
+from __future__ import annotations
+
+import re
+
+from ledelseskort.deck.causes.scene import KEYS, Entry, Finding, Scene
+from ledelseskort.deck.diagnostics import Code
+
+_LEADING = re.compile(r"[ \t]*")
+_TIGHT_KEY = re.compile(r"(?P<before> *(?:- +)*)(?P<key>[a-z_]+):(?=[^\s/])")
+_TIGHT_DASH = re.compile(r" *-(?=[^\s-])")
+_RULE = re.compile(r"\s*(?:-{4,}|={3,}|_{3,}|\*{3,}|~{3,}|(?:- ){3,}-?)\s*$")
+
+
+def tab(scene: Scene) -> Finding | None:
+    """A tab where only spaces count."""
+    if scene.char == "\t" and ("token" in scene.problem or "tab" in scene.problem):
+        return Finding(Code.YAML_TAB, scene.offset)
+    for index in (scene.index, scene.index - 1):
+        line = scene.source.line(index)
+        leading = _LEADING.match(line)
+        if leading and "\t" in leading.group() and line.strip():
+            return Finding(Code.YAML_TAB, scene.source.starts[index] + leading.group().index("\t"))
+    return None
+
+
+def missing_space(scene: Scene) -> Finding | None:
+    """»question:Hvad …« or »-Hvad …«: the space after the sign is what makes it a sign."""
+    found: Finding | None = None
+    for entry in (scene.here, *scene.before(4)):
+        line = scene.source.line(entry.index)
+        key = _TIGHT_KEY.match(line)
+        dash = _TIGHT_DASH.match(line)
+        if key and key["key"] in KEYS:
+            found = Finding(Code.YAML_MISSING_SPACE, entry.start + key.end(), {"char": ":"})
+        elif dash and not _RULE.match(line):
+            found = Finding(Code.YAML_MISSING_SPACE, entry.start + dash.end(), {"char": "-"})
+        elif entry.index != scene.index:
+            break
+    return found
+
+
+def rule_line(scene: Scene) -> Finding | None:
+    """A line drawn with signs, to part the cards for the eye."""
+    for entry in (scene.here, *scene.before(2)):
+        if _RULE.match(scene.source.line(entry.index)):
+            return Finding(Code.YAML_RULE_LINE, entry.first)
+    return None
+
+
+def indent(scene: Scene) -> Finding | None:
+    """A line that stands further in or out than its neighbours."""
+    entry = scene.here
+    if not (entry.key or entry.dashes) or scene.offset > entry.value_at:
+        return None
+    expected = _expected(scene, entry)
+    if expected is None or expected == entry.indent:
+        return None
+    return Finding(Code.YAML_INDENT, entry.first, {"found": entry.indent, "expected": expected})
+
+
+def _expected(scene: Scene, entry: Entry) -> int | None:
+    """How many spaces the line would begin with if it followed the nearest line of its kind."""
+    for above in scene.before():
+        if entry.dashes and above.dashes:
+            return above.indent
+        if not entry.dashes and above.key:
+            return above.column
+    return None
+
+
+def no_key(scene: Scene) -> Finding | None:
+    """A line of text that hangs in the air: no key before it, or not far enough in to belong to the text above."""
+    if "could not find expected ':'" in scene.problem and scene.context_offset is not None:
+        entry = scene.entry(scene.source.index(scene.context_offset))
+    elif "expected key" in scene.problem or "'-' indicator" in scene.problem or "<block end>" in scene.problem:
+        entry = scene.here
+    else:
+        return None
+    if entry.key or entry.dashes or entry.blank:
+        return None
+    return Finding(Code.YAML_SYNTAX, entry.first, {}, "no-key")

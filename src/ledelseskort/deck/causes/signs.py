@@ -1,0 +1,122 @@
+"""Causes that have to do with signs that mean something to YAML."""
+
+from __future__ import annotations
+
+from ledelseskort.deck.causes.scene import Entry, Finding, Scene, quoted
+from ledelseskort.deck.diagnostics import Code
+
+_BULLETS = "*•·‣▪●○◦–—+"
+_RESERVED = "@`%&*!|>[]{},?#-"
+
+
+def bullet(scene: Scene) -> Finding | None:
+    """A list whose items begin with another sign than »- «."""
+    for entry in (scene.here, *scene.before(2)):
+        text = entry.value
+        if not entry.key and not entry.dashes and text[:1] in _BULLETS and text[1:2] == " ":
+            return Finding(Code.YAML_WRONG_BULLET, entry.value_at, {"char": text[0], "mended": f"- {text[1:].strip()}"})
+    return None
+
+
+def anchor(scene: Scene) -> Finding | None:
+    """»&« or »*« in front of a name that is none."""
+    if not scene.context.endswith(("an anchor", "an alias")) or scene.context_offset is None:
+        return None
+    return _reserved(scene, scene.context_offset)
+
+
+def tag(scene: Scene) -> Finding | None:
+    """»!« in front of something."""
+    if "tag" not in scene.problem and "tag" not in scene.context:
+        return None
+    place = scene.offset if scene.context_offset is None else scene.context_offset
+    end = scene.source.starts[scene.index] + len(scene.source.line(scene.index))
+    return Finding(Code.YAML_TAG, place, {"name": (scene.text[place:end].split() or ["!"])[0]})
+
+
+def block_scalar(scene: Scene) -> Finding | None:
+    """»|« or »>« with text on the same line."""
+    if not scene.context.endswith("a block scalar") or scene.context_offset is None:
+        return None
+    if "line break" in scene.problem:
+        return Finding(
+            Code.YAML_BLOCK_SCALAR, scene.context_offset, {"char": scene.text[scene.context_offset : scene.offset][:1]}
+        )
+    return Finding(Code.YAML_BLOCK_INDENT, scene.offset)
+
+
+def reserved(scene: Scene) -> Finding | None:
+    """A text that begins with a sign that YAML keeps for itself."""
+    if "directive" in scene.context or "directive" in scene.problem:
+        return _reserved(scene, scene.here.first)
+    if "cannot start any token" in scene.problem and scene.char in _RESERVED:
+        return _reserved(scene, scene.offset)
+    entry = scene.here
+    if entry.holds_value and entry.value[0] in "[{" and scene.offset > entry.value_at and "flow" not in scene.context:
+        return _reserved(scene, entry.value_at)
+    if "sequence entries are not allowed" in scene.problem:
+        return _reserved(scene, scene.offset)
+    return None
+
+
+def _reserved(scene: Scene, place: int) -> Finding:
+    entry: Entry = scene.entry(scene.source.index(place))
+    char = scene.text[place : place + 1]
+    if entry.holds_value and place == entry.value_at:
+        return Finding(
+            Code.YAML_RESERVED_CHAR, place, {"char": char, "mended": entry.mended(quoted(entry.value))}, "mended"
+        )
+    return Finding(Code.YAML_RESERVED_CHAR, place, {"char": char})
+
+
+def flow(scene: Scene) -> Finding | None:
+    """»[« or »{« that is never closed."""
+    if "flow" not in scene.context:
+        return None
+    place = scene.context_offset
+    if place is None or scene.text[place : place + 1] not in ("[", "{"):
+        if scene.text[scene.offset : scene.end].strip():
+            return None
+        place = _last_open(scene)
+    if place is None:
+        return None
+    char = scene.text[place]
+    return Finding(Code.YAML_FLOW_UNCLOSED, place, {"char": char, "closing": "]" if char == "[" else "}"})
+
+
+def _last_open(scene: Scene) -> int | None:
+    """The nearest bracket before the end that nothing closes."""
+    closed = 0
+    for place in range(scene.offset - 1, scene.start - 1, -1):
+        char = scene.text[place : place + 1]
+        if char in ("]", "}"):
+            closed += 1
+        elif char in ("[", "{"):
+            if not closed:
+                return place
+            closed -= 1
+    return None
+
+
+def colon(scene: Scene) -> Finding | None:
+    """»: « inside a text, where it is read as a key."""
+    if "mapping values are not allowed" not in scene.problem:
+        return None
+    entry = scene.here
+    if entry.prose:
+        return _colon_after_word(scene, entry)
+    if entry.holds_value and scene.offset >= entry.value_at:
+        return Finding(Code.YAML_COLON_IN_TEXT, scene.offset, {"mended": entry.mended(quoted(entry.value))}, "mended")
+    if not entry.key and not entry.dashes and " " in entry.value[: scene.offset - entry.value_at]:
+        return Finding(Code.YAML_COLON_IN_TEXT, scene.offset)
+    return None
+
+
+def _colon_after_word(scene: Scene, entry: Entry) -> Finding:
+    """A whole text that begins with a word and a colon: an item of a list, or the next line of a longer text."""
+    start = entry.start + entry.column
+    place = scene.text.index(":", start)
+    if not entry.dashes:
+        return Finding(Code.YAML_COLON_IN_TEXT, place)
+    whole = scene.source.line(entry.index)[entry.column :].rstrip()
+    return Finding(Code.YAML_COLON_IN_TEXT, place, {"mended": f"- {quoted(whole)}"}, "mended")

@@ -1,0 +1,210 @@
+"""The reader: a deck file and its card files become one deck, or everything that is wrong with them."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from ledelseskort.deck import rules
+from ledelseskort.deck.diagnostics import Code, Diagnostic, has_errors
+from ledelseskort.deck.guess import near, slug
+from ledelseskort.deck.kinds import Colour, Symbol
+from ledelseskort.deck.models import Card, CardFile, Deck, DeckFile, DeckHead, Theme
+from ledelseskort.deck.part import Part, read_part
+from ledelseskort.deck.source import Source
+from ledelseskort.errors import NotFound, Unusable
+
+_DECK_KEY = re.compile(r"^(?:title|language|themes|card_files|steps|select|purpose)[ \t]*:", re.MULTILINE)
+_DRIVE = re.compile(r"[A-Za-z]:")
+Kind = TypeVar("Kind", Symbol, Colour)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading a file and those it names."""
+
+    deck: Deck | None
+    """The deck; `None` where there are errors, and for a card file."""
+    diagnostics: tuple[Diagnostic, ...]
+    """What is wrong, file by file, in the order of each."""
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    """The text of each file by the name it is shown under."""
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    """How many more diagnostics a file has, where they were too many to show."""
+
+
+def read_deck(path: Path) -> Reading:
+    """Read the deck file at `path` and the card files it names. Raises `NotFound` or `Unusable` for `path` itself."""
+    deck = _read(path, DeckFile)
+    files = _card_parts(path, deck)
+    rules.check_deck(deck, files)
+    reading = _reading((deck, *files))
+    if has_errors(reading.diagnostics) or not isinstance(deck.checked, DeckFile):
+        return reading
+    cards = [_with_theme(card, None, deck.checked) for card in deck.checked.cards]
+    for part in files:
+        if isinstance(part.checked, CardFile):
+            cards += [_with_theme(card, part.checked.theme, deck.checked) for card in part.checked.cards]
+    put_together = _put_together(deck_id(path), deck.checked, tuple(cards))
+    return Reading(put_together, reading.diagnostics, reading.sources, reading.left_out)
+
+
+def read_cards(path: Path) -> Reading:
+    """Read the card file at `path` by itself. Raises `NotFound` or `Unusable` for `path` itself."""
+    part = _read(path, CardFile)
+    rules.check_cards(part)
+    return _reading((part,))
+
+
+def read_file(path: Path) -> Reading:
+    """Read the file at `path` as what it looks like: a deck, or cards. Raises `NotFound` or `Unusable`."""
+    part = _read(path, CardFile)
+    if _DECK_KEY.search(part.findings.source.text.replace("\r", "\n")):
+        return read_deck(path)
+    rules.check_cards(part)
+    return _reading((part,))
+
+
+def deck_id(path: Path) -> str:
+    """The id of the deck in the file at `path`: its stem, spelled as an id where it is none."""
+    return slug(path.stem) or "deck"
+
+
+def root_of(path: Path) -> Path:
+    """The folder that a deck's card files are relative to: the one above `deck/`, or the file's own."""
+    folder = Path(os.path.abspath(path)).parent
+    return folder.parent if folder.name == "deck" else folder
+
+
+def _read(path: Path, model: type[DeckFile] | type[CardFile]) -> Part:
+    """The file that was asked for, which has to be there."""
+    try:
+        if not path.exists():
+            raise NotFound("file-unknown", path=str(path))
+        if not path.is_file():
+            raise Unusable("file-no-file", path=str(path))
+        return read_part(path, str(path), model)
+    except ValueError as error:
+        raise NotFound("file-unknown", path=str(path)) from error
+    except OSError as error:
+        raise Unusable("file-unreadable", path=str(path)) from error
+
+
+def _card_parts(path: Path, deck: Part) -> tuple[Part, ...]:
+    """The card files that the deck names, each read once; a name that leads nowhere is the deck's fault."""
+    names, node = (deck.data or {}).get("card_files"), deck.node.child("card_files")
+    if not isinstance(names, tuple) or node is None or not isinstance(node.inside, list):
+        return ()
+    parts: list[Part] = []
+    met: dict[Path, int] = {}
+    for name, inner in zip(names, node.inside, strict=True):
+        if not isinstance(name, str) or not name.strip():
+            continue
+        target = _target(path, name.strip(), inner.start, deck)
+        if target is None:
+            continue
+        if target in met:
+            first = deck.findings.source.place(met[target])
+            deck.findings.add(
+                Code.REF_DUPLICATE_CARD, inner.start, variant="file", related=(first,), name=name, line=first.line
+            )
+            continue
+        met[target] = inner.start
+        try:
+            parts.append(read_part(target, _shown(path, name.strip()), CardFile))
+        except OSError:
+            deck.findings.add(Code.REF_MISSING_FILE, inner.start, variant="unreadable", name=name, near="")
+    return tuple(parts)
+
+
+def _target(path: Path, name: str, offset: int, deck: Part) -> Path | None:
+    """The real path of the card file called `name`, or a finding."""
+    root = root_of(path)
+    if "\\" in name:
+        deck.findings.add(Code.REF_BACKSLASH, offset, name=name, mended=name.replace("\\", "/"))
+        return None
+    if name.startswith("/") or _DRIVE.match(name):
+        deck.findings.add(Code.REF_OUTSIDE_FOLDER, offset, name=name)
+        return None
+    try:
+        target = (root / name).resolve()
+        if not target.is_relative_to(root.resolve()):
+            deck.findings.add(Code.REF_OUTSIDE_FOLDER, offset, name=name)
+            return None
+        if target.is_file():
+            return target
+    except (OSError, ValueError, RuntimeError):
+        pass  # a name that no file can have, or links that lead in a ring: no file is there
+    guess = _near_file(root, name) if deck.findings.room else ""
+    deck.findings.add(Code.REF_MISSING_FILE, offset, variant="near" if guess else "", name=name, near=guess)
+    return None
+
+
+def _near_file(root: Path, name: str) -> str:
+    """The card file in the root whose path is nearest to `name`."""
+    try:
+        there = [found.relative_to(root).as_posix() for found in (root / "cards").glob("**/*.y*ml")][:500]
+    except OSError:
+        return ""
+    return near(name, there)
+
+
+def _shown(path: Path, name: str) -> str:
+    """A card file as it is shown: beside the deck file, as that was asked for."""
+    folder = os.path.dirname(str(path))
+    up = ".." if Path(os.path.abspath(path)).parent.name == "deck" else ""
+    return os.path.normpath(os.path.join(folder, up, name))
+
+
+def _reading(parts: tuple[Part, ...]) -> Reading:
+    return Reading(
+        None,
+        tuple(diagnostic for part in parts for diagnostic in part.findings.shown),
+        {part.findings.source.file: part.findings.source for part in parts},
+        {part.findings.source.file: part.findings.left_out for part in parts if part.findings.left_out},
+    )
+
+
+def _with_theme(card: Card, default: str | None, deck: DeckFile) -> Card:
+    """The card with the theme it stands under: its own, its file's, or the deck's only one."""
+    if card.theme is not None:
+        return card
+    only = deck.themes[0].id if len(deck.themes) == 1 else None
+    return card.model_copy(update={"theme": default or only})
+
+
+def _put_together(identifier: str, head: DeckFile, cards: tuple[Card, ...]) -> Deck:
+    """The deck that the checked files add up to."""
+    if head.select:
+        by_id = {card.id: card for card in cards}
+        cards = tuple(by_id[card_id] for card_id in head.select)
+    fields = {name: getattr(head, name) for name in DeckHead.model_fields}
+    fields["themes"] = dressed(head.themes)
+    return Deck(id=identifier, cards=cards, prepared=bool(head.select), **fields)
+
+
+def dressed(themes: tuple[Theme, ...]) -> tuple[Theme, ...]:
+    """The themes, each with a symbol and a colour: those not taken by name go by position, then round again."""
+    symbols = _spare([theme.symbol for theme in themes], tuple(Symbol))
+    colours = _spare([theme.colour for theme in themes], tuple(Colour))
+    return tuple(
+        theme.model_copy(update={"symbol": symbol, "colour": colour})
+        for theme, symbol, colour in zip(themes, symbols, colours, strict=True)
+    )
+
+
+def _spare(given: list[Kind | None], kinds: tuple[Kind, ...]) -> list[Kind]:
+    """`given` with its gaps filled in the order of `kinds`, those that are taken last."""
+    free = [kind for kind in kinds if kind not in given] or list(kinds)
+    filled: list[Kind] = []
+    gaps = 0
+    for kind in given:
+        if kind is None:
+            kind = (free + [other for other in kinds if other not in free])[gaps % len(kinds)]
+            gaps += 1
+        filled.append(kind)
+    return filled
