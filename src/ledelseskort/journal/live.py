@@ -1,0 +1,141 @@
+"""A meeting as it is played: every move is ruled on first, then kept, with its texts beside it."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from ledelseskort.deck.models import Deck
+from ledelseskort.errors import Refused
+from ledelseskort.journal.port import Journal
+from ledelseskort.table import meeting as meetings
+from ledelseskort.table.meeting import Meeting
+from ledelseskort.table.moves import Move, Resumed
+from ledelseskort.table.option import Option, Order, Text
+from ledelseskort.table.records import Opening, SeatPlan
+from ledelseskort.table.table import Stage, Table
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A table about to be set: the opening without its text ids, and the texts it will point at."""
+
+    opening: Opening
+    names: Sequence[str] = ()
+    """The seats' names in order; fewer than the seats leaves the rest without."""
+    task: str | None = None
+
+    def settled(self) -> tuple[Opening, dict[str, str]]:
+        """The opening with text ids in place, and the texts by those ids."""
+        texts = {f"0-seat-{number}": name for number, name in enumerate(self.names, start=1)}
+        seats = tuple(
+            SeatPlan(number=seat.number, name=key if (key := f"0-seat-{seat.number}") in texts else None)
+            for seat in self.opening.seats
+        )
+        if self.task:
+            texts["0-task"] = self.task
+        task = "0-task" if self.task else None
+        return self.opening.model_copy(update={"seats": seats, "task": task}), texts
+
+
+class LiveMeeting:
+    """The one meeting a front end holds. It changes only by `play`; what it shows is immutable."""
+
+    def __init__(
+        self,
+        stream: str,
+        meeting: Meeting,
+        texts: Mapping[str, str],
+        journal: Journal,
+        now: Callable[[], datetime],
+        chance: random.Random,
+    ) -> None:
+        self.stream = stream
+        self.meeting = meeting
+        self.texts: Mapping[str, str] = texts
+        """Names and texts by text id."""
+        self._journal = journal
+        self._now = now
+        self._chance = chance
+
+    @property
+    def table(self) -> Table:
+        """The table as it stands."""
+        return self.meeting.table
+
+    def options(self) -> tuple[Option, ...]:
+        """What may be done now, most natural first."""
+        return self.meeting.options(self._now())
+
+    def option(self, kind: str, **fixed: object) -> Option | None:
+        """The option of that kind, if it is offered; `fixed` tells apart several of one kind."""
+        for option in self.options():
+            if option.kind == kind and all(option.field(name).takes(value) for name, value in fixed.items()):
+                return option
+        return None
+
+    def play(self, option: Option, answers: Mapping[str, object] | None = None) -> None:
+        """Makes the move of this option. Answers to text fields are the texts themselves; chance answers an order.
+
+        Raises `Refused`, changing nothing, when it is not offered any more or an answer does not fit.
+        """
+        number = len(self.meeting.log) + 1
+        filled: dict[str, object] = dict(answers or {})
+        texts: dict[str, str] = {}
+        for field in option.fields:
+            if isinstance(field, Order):
+                filled[field.name] = self._mixed(field.cards)
+            elif isinstance(field, Text):
+                filled[field.name] = self._laid_beside(field, filled.get(field.name), number, texts)
+        self._make(option.move(filled), texts)
+
+    def _mixed(self, cards: frozenset[str]) -> tuple[str, ...]:
+        order = sorted(cards)
+        self._chance.shuffle(order)
+        return tuple(order)
+
+    def _laid_beside(self, field: Text, answer: object, number: int, texts: dict[str, str]) -> str | None:
+        """The id under which the text will lie, or None where an optional one was left empty."""
+        text = str(answer or "").strip()
+        if not text and field.optional:
+            return None
+        if not text or len(text) > field.most:
+            raise Refused("text-length", most=field.most)
+        key = f"{number}-{field.name}"
+        texts[key] = text
+        return key
+
+    def _make(self, move: Move, texts: Mapping[str, str]) -> None:
+        kept = len(self.meeting.log)
+        after = meetings.apply(self.meeting, move, self._now())
+        self._journal.append(self.stream, kept, after.log[-1], texts)
+        self.meeting, self.texts = after, {**self.texts, **texts}
+        if after.table.stage is Stage.ENDED:
+            self._forget(meetings.forgettable(after, team_keeps_table=after.opening.team is not None))
+
+    def _forget(self, ids: frozenset[str]) -> None:
+        self._journal.erase(self.stream, ids)
+        self.texts = {key: text for key, text in self.texts.items() if key not in ids}
+
+
+def begin(
+    stream: str, deck: Deck, setting: Setting, journal: Journal, now: Callable[[], datetime], chance: random.Random
+) -> LiveMeeting:
+    """A new meeting, kept from its first moment. Raises `Unusable` when the opening does not fit the deck."""
+    opening, texts = setting.settled()
+    meeting = meetings.begin(deck, opening)
+    journal.begin(stream, opening, deck, texts)
+    return LiveMeeting(stream, meeting, texts, journal, now, chance)
+
+
+def resume(stream: str, journal: Journal, now: Callable[[], datetime], chance: random.Random) -> LiveMeeting:
+    """A kept meeting where it was, its clock paused at the last move."""
+    kept = journal.read(stream)
+    meeting = meetings.replay(kept.deck, kept.opening, kept.entries)
+    live = LiveMeeting(stream, meeting, kept.texts, journal, now, chance)
+    clock = live.table.clock
+    if clock is not None and clock.running:
+        live._make(Resumed(), {})
+    return live

@@ -1,0 +1,47 @@
+"""Who sits down: numbers and names made into seats, or one plain sentence about why not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ledelseskort.deck.gate import clean_typed
+from ledelseskort.deck.kinds import ModeName
+from ledelseskort.errors import Misused
+from ledelseskort.table.records import GROUPS_FROM, MOST_SEATS
+from ledelseskort.table.rules import NAME_LENGTH
+
+
+def checked_count(seats: int) -> int:
+    """The number of seats. Raises `Misused` outside 1–12."""
+    if not 1 <= seats <= MOST_SEATS:
+        raise Misused("seats-out-of-range", seats=seats, most=MOST_SEATS)
+    return seats
+
+
+def checked_names(names: Sequence[str]) -> tuple[str, ...]:
+    """The names as they will be shown.
+
+    Raises `Misused` for an empty one, an unreadable one, one used twice, or more than the table seats.
+    """
+    checked: list[str] = []
+    for name in names:
+        clean = " ".join(clean_typed(name, NAME_LENGTH).split())
+        if clean != " ".join(name.split()):
+            raise Misused("name-unreadable", name=clean)
+        if not clean:
+            raise Misused("name-empty")
+        if clean.casefold() in {each.casefold() for each in checked}:
+            raise Misused("name-twice", name=clean)
+        checked.append(clean)
+    if checked:
+        checked_count(len(checked))
+    return tuple(checked)
+
+
+def likely_mode(seats: int) -> ModeName:
+    """The way to play that suits so many people (play-scripts: setting the table)."""
+    if seats == 1:
+        return ModeName.ALONE
+    if seats == 2:
+        return ModeName.HAND_OVER
+    return ModeName.MEMORY if seats >= GROUPS_FROM else ModeName.PASS_AROUND

@@ -1,0 +1,70 @@
+"""Setting the table: a deck, a number of seats and a few wishes become an opening, with a default for everything."""
+
+from __future__ import annotations
+
+import random
+from datetime import datetime, timedelta
+
+from ledelseskort.deck.dealing import card_of_the_day, deal
+from ledelseskort.deck.kinds import ModeName
+from ledelseskort.deck.models import Deck, Depth
+from ledelseskort.errors import Misused
+from ledelseskort.table.records import Opening, SeatPlan, Times
+from ledelseskort.table.registry import MODES
+from ledelseskort.table.seating import checked_count, likely_mode
+
+USUAL_DEPTH: Depth = 2
+"""How personal it may get unless somebody chooses (play-scripts: setting the table)."""
+
+
+def settle(
+    deck: Deck,
+    seats: int,
+    now: datetime,
+    chance: random.Random,
+    *,
+    mode: ModeName | None = None,
+    minutes: int | None = None,
+    depth: Depth = USUAL_DEPTH,
+    themes: frozenset[str] = frozenset(),
+    tags: frozenset[str] = frozenset(),
+    groups: bool = False,
+    theme_backs: bool = False,
+    team: str | None = None,
+) -> Opening:
+    """The opening of a meeting that begins `now` (UTC), without names.
+
+    `minutes` is the length of the whole meeting. Raises `Misused` for a number of seats or a way to play there is no
+    table for, and `Unusable` when no card fits.
+    """
+    mode = mode or deck.play.mode or likely_mode(seats)
+    checked_count(seats)
+    if mode not in MODES:
+        raise Misused("mode-not-here", mode=mode.value)
+    if mode is ModeName.ALONE:
+        seats = 1
+    day_card = card_of_the_day(deck, now.date(), depth) if mode is ModeName.ALONE and not themes and not tags else None
+    order = deal(deck, chance, depth=depth, themes=themes, tags=tags, first=day_card)
+    length = timedelta(minutes=minutes or deck.play.length)
+    return Opening(
+        mode=mode,
+        seats=tuple(SeatPlan(number=number) for number in range(1, seats + 1)),
+        deck=deck.id,
+        deck_sha256=deck.sha256,
+        order=order,
+        begun=now,
+        ends=None if mode is ModeName.ALONE else now + length,
+        depth=depth,
+        times=_times(deck, mode),
+        places=deck.play.memory.cards,
+        theme_backs=theme_backs,
+        groups=groups and mode is not ModeName.ALONE,
+        team=team,
+    )
+
+
+def _times(deck: Deck, mode: ModeName) -> Times:
+    """The deck's own times for this way to play."""
+    play = deck.play
+    card = play.pass_around.minutes if mode is ModeName.PASS_AROUND else play.memory.minutes
+    return Times(card=card, reflect=play.hand_over.reflect, talk=play.hand_over.talk)
