@@ -1,0 +1,136 @@
+"""The verbs of the command line, their Danish aliases and what each takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ledelseskort.cli.parser import Parser
+from ledelseskort.cli.requests import FORMATS, MODES, SEATS
+from ledelseskort.wording.words import Words
+
+
+@dataclass(frozen=True)
+class Verb:
+    """Something the command line does."""
+
+    name: str
+    alias: str
+    """What it is called in Danish, in letters that every keyboard has."""
+    takes: Callable[[Parser, Words], None]
+    """Adds what the verb takes."""
+
+
+def parser(words: Words) -> Parser:
+    """The parser of the whole command line, speaking `words`."""
+    top = Parser(words, prog="ledelseskort", description=words("cli.program"), epilog=words("cli.alone"))
+    top.options.add_argument("--version", action="store_true", help=words("cli.help.version"))
+    _everywhere(top, words, "")
+    verbs = top.add_subparsers(title=words("cli.verbs"), metavar=words("cli.verb"), dest="verb")
+    for verb in VERBS:
+        text = words(f"cli.help.{verb.name}")
+        sub = verbs.add_parser(verb.name, aliases=[verb.alias], words=words, help=text, description=text)
+        verb.takes(sub, words)
+        _everywhere(sub, words, "_here")
+    return top
+
+
+def canonical(given: str | None) -> str | None:
+    """The verb's own name, whichever of its two was written."""
+    return next((verb.name for verb in VERBS if given in (verb.name, verb.alias)), None)
+
+
+def _everywhere(to: Parser, words: Words, suffix: str) -> None:
+    """What may stand before the verb and after it; argparse lets the later overwrite, so each has its own place."""
+    to.options.add_argument(
+        "--library",
+        dest=f"library{suffix}",
+        metavar=words("cli.metavar.library"),
+        action="append",
+        default=[],
+        help=words("cli.help.library"),
+    )
+    to.options.add_argument("--calm", dest=f"calm{suffix}", action="store_true", help=words("cli.help.calm"))
+
+
+def _deck(to: Parser, words: Words) -> None:
+    to.arguments.add_argument(
+        "deck",
+        nargs="?",
+        metavar=words("cli.metavar.deck"),
+        help=words("cli.help.deck"),
+    )
+
+
+def _option(to: Parser, words: Words, name: str, metavar: str, **places: object) -> None:
+    """An option with one value, checked in `requests`."""
+    key = name.removeprefix("--")
+    to.options.add_argument(
+        name, metavar=words(f"cli.metavar.{metavar}"), help=words(f"cli.help.{key}", **places).replace("%", "%%")
+    )
+
+
+def _repeated(to: Parser, words: Words, name: str, dest: str) -> None:
+    """An option that may be given several times."""
+    key = name.removeprefix("--")
+    to.options.add_argument(
+        name,
+        dest=dest,
+        metavar=words(f"cli.metavar.{key}"),
+        action="append",
+        default=[],
+        help=words(f"cli.help.{key}"),
+    )
+
+
+def _flag(to: Parser, words: Words, name: str) -> None:
+    to.options.add_argument(name, action="store_true", help=words(f"cli.help.{name.removeprefix('--')}"))
+
+
+def _play(to: Parser, words: Words) -> None:
+    _deck(to, words)
+    _option(to, words, "--mode", "mode", known=", ".join(MODES))
+    _option(to, words, "--seats", "number", least=SEATS[0], most=SEATS[1])
+    to.options.add_argument("--with", dest="names", metavar=words("cli.metavar.with"), help=words("cli.help.with"))
+    _option(to, words, "--team", "team")
+    _option(to, words, "--minutes", "number")
+    _option(to, words, "--depth", "number")
+    _repeated(to, words, "--tag", "tags")
+    _option(to, words, "--deal-seed", "number")
+    _flag(to, words, "--keep-nothing")
+    _flag(to, words, "--plain")
+
+
+def _draw(to: Parser, words: Words) -> None:
+    _deck(to, words)
+    _repeated(to, words, "--theme", "themes")
+    _repeated(to, words, "--tag", "tags")
+    _option(to, words, "--depth", "number")
+    _option(to, words, "--count", "number")
+    _option(to, words, "--seed", "number")
+    _flag(to, words, "--json")
+
+
+def _decks(to: Parser, words: Words) -> None:
+    """Takes nothing of its own."""
+
+
+def _show(to: Parser, words: Words) -> None:
+    _deck(to, words)
+    _option(to, words, "--search", "search")
+    _repeated(to, words, "--tag", "tags")
+
+
+def _check(to: Parser, words: Words) -> None:
+    to.arguments.add_argument("paths", nargs="+", metavar=words("cli.metavar.path"), help=words("cli.help.path"))
+    _option(to, words, "--format", "format", known=", ".join(FORMATS))
+
+
+VERBS = (
+    Verb("play", "spil", _play),
+    Verb("draw", "traek", _draw),
+    Verb("decks", "kortsaet", _decks),
+    Verb("show", "vis", _show),
+    Verb("check", "tjek", _check),
+)
+"""What there is, in the order that `--help` shows."""

@@ -1,0 +1,178 @@
+"""The command: read the arguments, do the one thing, and say in one Danish sentence what could not be done."""
+
+from __future__ import annotations
+
+import argparse
+import atexit
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ledelseskort.cli.settings import Flags, Remark, Settings
+from ledelseskort.errors import DONE, FAILED, INTERRUPTED, LedelseskortError
+from ledelseskort.wording.words import Words
+
+if TYPE_CHECKING:
+    from ledelseskort.deck.library import Library
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what the arguments ask, and return the exit code. `argv` is without the program's name."""
+    from ledelseskort.cli.output import forgive, hush
+    from ledelseskort.wording.words import load as load_words
+
+    words = load_words()
+    forgive(sys.stdout, sys.stderr)
+    _hasten()
+    try:
+        code = _run(sys.argv[1:] if argv is None else argv, words)
+        sys.stdout.flush()
+        return code
+    except LedelseskortError as problem:
+        _tell(sentence(problem, words))
+        return problem.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        hush(sys.stdout)
+        return DONE
+    except SystemExit as done:  # --help has printed itself
+        return done.code if isinstance(done.code, int) else DONE
+    except Exception as fault:
+        if sys.flags.dev_mode:
+            raise
+        _tell(words("error.unexpected", what=f"{type(fault).__name__}: {fault}"))
+        return FAILED
+    finally:
+        gc.enable()
+
+
+def _hasten() -> None:
+    """Leave out what costs a small verb more than its own work.
+
+    Collecting, since nothing is garbage while modules load, and at the very end everything is. And pydantic's search of
+    every installed package for plugins, which would be somebody else's code in our process anyway.
+    """
+    gc.disable()
+    atexit.register(gc.freeze)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
+
+def sentence(problem: LedelseskortError, words: Words) -> str:
+    """What a person should be told, safe to print: parameters from files and arguments are data."""
+    from ledelseskort.deck.gate import shown
+
+    places = {name: shown(value) if isinstance(value, str) else value for name, value in problem.parameters.items()}
+    if f"error.{problem.code}" not in words:
+        return words("error.unexpected", what=problem.code)
+    return words(f"error.{problem.code}", **places)
+
+
+def _run(argv: Sequence[str], words: Words) -> int:
+    """Dispatch; each verb's room is loaded only when it is asked for."""
+    from ledelseskort.cli.arguments import canonical, parser
+
+    given = parser(words).read(argv)
+    if given.version:
+        sys.stdout.write(f"ledelseskort {_version()}\n")
+        return DONE
+    settings = _settings(given)
+    for remark in settings.remarks:
+        _tell(_remark(remark, words))
+    return _do(canonical(given.verb), given, settings, words)
+
+
+def _do(verb: str | None, given: argparse.Namespace, settings: Settings, words: Words) -> int:
+    """The one thing that was asked for."""
+    from ledelseskort.cli import requests
+    from ledelseskort.cli.output import output
+
+    out = output(sys.stdout, os.environ)
+    match verb:
+        case "play":
+            meeting = requests.play_request(given)
+            from ledelseskort.cli.play import play
+
+            gc.enable()
+            return play(meeting, settings)
+        case "draw":
+            cards = requests.draw_request(given)
+            from ledelseskort.cli.draw import draw
+
+            return draw(cards, _library(settings, words), words, out)
+        case "decks":
+            from ledelseskort.cli.decks import decks
+
+            return decks(_library(settings, words), words, out)
+        case "show":
+            from ledelseskort.cli.show import show
+
+            return show(requests.show_request(given), _library(settings, words), words, out)
+        case "check":
+            files = requests.check_request(given)
+            from ledelseskort.cli.check import check
+
+            return check(files, words, out, sys.stderr)
+        case _:
+            return _alone(settings, words)
+
+
+def _alone(settings: Settings, words: Words) -> int:
+    """No verb: the app where there is a terminal, else one card and how to start."""
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        from ledelseskort.cli.app import open_app
+
+        gc.enable()
+        return open_app(settings)
+    from ledelseskort.cli.draw import draw
+    from ledelseskort.cli.output import output
+    from ledelseskort.cli.requests import DrawRequest
+
+    code = draw(DrawRequest(), _library(settings, words), words, output(sys.stdout, os.environ))
+    _tell(words("cli.how-to-start"))
+    return code
+
+
+def _library(settings: Settings, words: Words) -> Library:
+    """Where decks are found in this run."""
+    from ledelseskort.cli.shelf import shelf
+
+    library, skipped = shelf(settings)
+    for remark in skipped:
+        _tell(_remark(remark, words))
+    return library
+
+
+def _settings(given: argparse.Namespace) -> Settings:
+    """Flags before and after the verb count alike."""
+    from ledelseskort.cli.settings import load, settings_file
+
+    libraries = [*given.library, *getattr(given, "library_here", ())]
+    calm = given.calm or getattr(given, "calm_here", False)
+    flags = Flags(tuple(Path(each).expanduser() for each in libraries), calm or None)
+    return load(flags, os.environ, settings_file())
+
+
+def _remark(remark: Remark, words: Words) -> str:
+    """One sentence about a setting that was skipped."""
+    from ledelseskort.deck.gate import shown
+
+    places = {name: shown(value) for name, value in remark.parameters.items()}
+    return words(f"cli.settings.{remark.code}", **places)
+
+
+def _tell(text: str) -> None:
+    """A message, beside the data."""
+    sys.stderr.write(f"{text}\n")
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("ledelseskort")
+    except PackageNotFoundError:
+        return "–"

@@ -1,0 +1,90 @@
+"""`show`: a deck's cards, what they cover, its edition and its fingerprint."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from ledelseskort.cli.cards import edition, write_theme
+from ledelseskort.cli.choosing import tags_of
+from ledelseskort.cli.output import BOLD, DIM, Output
+from ledelseskort.cli.requests import ShowRequest
+from ledelseskort.deck.library import DEFAULT_DECK, Library
+from ledelseskort.deck.models import Card, Deck
+from ledelseskort.deck.search import search
+from ledelseskort.errors import DONE
+from ledelseskort.wording.words import Words
+
+INDENT = "  "
+
+
+def show(request: ShowRequest, library: Library, words: Words, out: Output) -> int:
+    """Write the deck, or only the cards that were searched for. Raises `NotFound` or `Unusable`."""
+    deck = library.load(DEFAULT_DECK if request.deck is None else request.deck)
+    if request.search is not None or request.tags:
+        _write_found(search(deck, request.search or "", tags_of(deck, request.tags)), deck, words, out)
+        return DONE
+    _write_head(deck, words, out)
+    _write_cards(deck.cards, deck, words, out)
+    _write_coverage(deck, words, out)
+    out.line()
+    out.line(words("cli.show.fingerprint", sha256=deck.sha256), DIM)
+    return DONE
+
+
+def _write_head(deck: Deck, words: Words, out: Output) -> None:
+    """The title, the edition and the purpose."""
+    out.text(deck.title, BOLD)
+    if about := edition(deck, words):
+        out.text(about, DIM)
+    if deck.purpose is not None:
+        out.line()
+        out.text(deck.purpose)
+
+
+def _write_cards(cards: Sequence[Card], deck: Deck, words: Words, out: Output) -> None:
+    """The cards, each under its theme."""
+    for theme_id, under in groupby(cards, key=lambda card: card.theme):
+        out.line()
+        if theme_id is not None:
+            write_theme(out, deck.theme(theme_id))
+        for card in under:
+            out.line()
+            _write_brief(card, deck, words, out)
+
+
+def _write_found(cards: Sequence[Card], deck: Deck, words: Words, out: Output) -> None:
+    """The cards that fit, or that none does."""
+    if not cards:
+        out.line(words("cli.show.nothing"))
+    for number, card in enumerate(cards):
+        if number:
+            out.line()
+        _write_brief(card, deck, words, out)
+
+
+def _write_brief(card: Card, deck: Deck, words: Words, out: Output) -> None:
+    """The question, and beneath it the card's id, depth and tags."""
+    out.text(card.question, indent=INDENT)
+    about = [card.id, words(f"cli.show.depth.{card.depth}"), *(deck.tag_title(tag) for tag in card.tags)]
+    if card.retired:
+        about.append(words("cli.show.retired"))
+    out.text(" · ".join(about), DIM, indent=INDENT * 2)
+
+
+def _write_coverage(deck: Deck, words: Words, out: Output) -> None:
+    """How many cards in play serve each theme and each tag: a zero is as telling as a number."""
+    if not deck.playable:
+        return
+    out.line()
+    out.line(words("cli.show.coverage", count=len(deck.playable)), BOLD)
+    themes = [(theme.title, sum(card.theme == theme.id for card in deck.playable)) for theme in deck.themes]
+    _write_counts(words("cli.show.themes"), themes, out)
+    for group in deck.tags.values():
+        counts = [(title, sum(tag in card.tags for card in deck.playable)) for tag, title in group.terms.items()]
+        _write_counts(group.title, counts, out)
+
+
+def _write_counts(title: str, counts: Sequence[tuple[str, int]], out: Output) -> None:
+    """A group's numbers in one wrapped line."""
+    out.text(f"{title}: " + ", ".join(f"{name} {count}" for name, count in counts), indent=INDENT)

@@ -1,0 +1,1 @@
+"""What leaves the program and what comes in: minutes, calendar, print."""

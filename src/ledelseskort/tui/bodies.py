@@ -1,0 +1,155 @@
+"""What lies in the middle of the table at each stage: one card, the board, three cards, a card to write to, the close."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static, TextArea
+
+from ledelseskort.table.modes.hand_over import FACE_UP
+from ledelseskort.tui.card import CardView
+from ledelseskort.tui.face import Face
+from ledelseskort.wording.words import Words
+
+
+class Hand(Horizontal):
+    """The cards that lie face up for the giver; the arrows move among them."""
+
+    DEFAULT_CSS = """
+    Hand { height: 1fr; }
+    Hand.-narrow { layout: vertical; }
+    """
+    BINDINGS = [
+        Binding("left,up", "move(-1)", show=False),
+        Binding("right,down", "move(1)", show=False),
+        Binding("enter,space", "choose", show=False),
+    ]
+
+    class Chosen(Message):
+        """The giver took one of them, counted from 0."""
+
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
+
+    def compose(self) -> ComposeResult:
+        """Room for three cards."""
+        for number in range(FACE_UP):
+            yield CardView(id=f"hand-{number}", focusable=True)
+
+    def views(self) -> tuple[CardView, ...]:
+        """The places that have a card."""
+        return tuple(view for view in self.query(CardView) if view.display)
+
+    def lay(self, faces: tuple[Face, ...]) -> None:
+        """Lays these cards out, as far as there are cards, and puts the ring on the first."""
+        for number, view in enumerate(self.query(CardView)):
+            view.display = number < len(faces)
+            if number < len(faces):
+                view.face = faces[number]
+
+    def take_focus(self) -> None:
+        """The ring is on the first card."""
+        for view in self.views()[:1]:
+            view.focus()
+
+    def _at(self) -> int:
+        return next((number for number, view in enumerate(self.views()) if view.has_focus), 0)
+
+    def on_resize(self) -> None:
+        """Narrow windows have the cards below one another."""
+        self.set_class(self.app.size.width < 72, "-narrow")
+
+    def action_move(self, by: int) -> None:
+        """To the next card, or the one before."""
+        views = self.views()
+        if views:
+            views[max(0, min(len(views) - 1, self._at() + by))].focus()
+
+    def action_choose(self) -> None:
+        """This one."""
+        self.post_message(self.Chosen(self._at()))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click takes the card."""
+        if isinstance(event.widget, CardView):
+            event.widget.focus()
+            self.post_message(self.Chosen(self.views().index(event.widget)))
+
+
+class Writing(Container):
+    """A card, and one free field for the person alone with it."""
+
+    DEFAULT_CSS = """
+    Writing { height: 1fr; layout: horizontal; }
+    Writing CardView { width: 1fr; height: 1fr; }
+    Writing #desk { width: 1fr; height: 1fr; padding: 0 1 0 3; }
+    Writing.-narrow { layout: vertical; }
+    Writing.-narrow CardView { height: 1fr; }
+    Writing.-narrow #desk { height: 8; padding: 0 1; }
+    Writing TextArea { height: 1fr; }
+    Writing #prompt-line { color: $accent; height: auto; margin-bottom: 1; }
+    Writing #own { color: $muted; height: auto; }
+    Writing #before { height: auto; max-height: 40%; color: $muted; }
+    """
+
+    def __init__(self, words: Words, *, id: str) -> None:
+        super().__init__(id=id)
+        self.words = words
+
+    def compose(self) -> ComposeResult:
+        """The card at the left, the field at the right."""
+        yield CardView(id="own-card")
+        yield Vertical(
+            Static("", id="prompt-line", markup=False),
+            VerticalScroll(Static("", markup=False), id="before", can_focus=False),
+            TextArea(
+                id="own-text",
+                tab_behavior="focus",
+                highlight_cursor_line=False,
+                placeholder=self.words("tui.table.write-here"),
+            ),
+            Static(self.words("tui.form.note-alone-title"), id="own", markup=False),
+            id="desk",
+        )
+
+    def on_resize(self) -> None:
+        """Narrow windows have the field below the card."""
+        self.set_class(self.app.size.width < 100, "-narrow")
+
+    def show(self, face: Face, prompt: str, before: Iterable[str]) -> None:
+        """The card, the helping prompt where one was asked for, and what was written to this card."""
+        self.query_one("#own-card", CardView).face = face
+        line = self.query_one("#prompt-line", Static)
+        line.update(Content(prompt))
+        line.display = bool(prompt)
+        written = [Content(text) for text in before]
+        earlier = self.query_one("#before", VerticalScroll)
+        earlier.display = bool(written)
+        earlier.query_one(Static).update(Content("\n\n").join(written))
+
+
+class Closing(VerticalScroll):
+    """The close: what was agreed so far."""
+
+    DEFAULT_CSS = """
+    Closing { height: 1fr; padding: 1 2; }
+    Closing #closing-line { color: $muted; margin-bottom: 1; height: auto; }
+    Closing #closing-list { color: $ink; height: auto; max-width: 100; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """One quiet line, and the list."""
+        yield Static("", id="closing-line", markup=False)
+        yield Static("", id="closing-list", markup=False)
+
+    def show(self, line: str, agreements: Content) -> None:
+        """What to do, and what there is."""
+        self.query_one("#closing-line", Static).update(Content(line))
+        self.query_one("#closing-list", Static).update(agreements)

@@ -1,0 +1,90 @@
+"""What all screens share: the line of keys at the bottom, the way back, the help and the colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import Screen
+from textual.widget import Widget
+
+from ledelseskort.tui import keys
+from ledelseskort.tui.design import PALETTES
+from ledelseskort.tui.keybar import KeyBar
+from ledelseskort.tui.keys import Hint
+from ledelseskort.wording.words import Words
+
+if TYPE_CHECKING:
+    from ledelseskort.tui.app import LedelseskortApp
+
+
+class Page(Screen[None]):
+    """A whole screen."""
+
+    DEFAULT_CSS = """
+    Page { background: $table; color: $ink; layout: vertical; padding: 0 2; }
+    Page.-airy { padding: 1 4; }
+    Page KeyBar { dock: bottom; }
+    """
+    BINDINGS = [
+        Binding(keys.HELP.names, "help", show=False),
+        Binding(keys.COLOURS.names, "colours", show=False),
+        Binding(keys.BACK.names, "back", show=False),
+    ]
+    AUTO_FOCUS = ""
+
+    @property
+    def home(self) -> LedelseskortApp:
+        """The app, as what it is."""
+        return cast("LedelseskortApp", self.app)
+
+    @property
+    def words(self) -> Words:
+        """The words of this run."""
+        return self.home.services.words
+
+    def compose(self) -> ComposeResult:
+        """The page's own content above the keys."""
+        yield from self.content()
+        yield KeyBar()
+
+    def content(self) -> Iterable[Widget]:
+        """What the page shows."""
+        return ()
+
+    def hints(self) -> tuple[Hint, ...]:
+        """The keys that work now."""
+        return ()
+
+    def on_mount(self) -> None:
+        """Shows the keys for the first time."""
+        self.show_hints()
+
+    def on_resize(self) -> None:
+        """A large window gets more air."""
+        self.set_class(self.app.size.height >= 34 and self.app.size.width >= 100, "-airy")
+
+    def show_hints(self) -> None:
+        """Shows the keys that work now."""
+        self.query_one(KeyBar).hints = self.hints()
+
+    def hint(self, key: keys.Key, label: str, action: str) -> Hint:
+        """A hint with its words looked up."""
+        return Hint(key.shown, self.words(f"tui.key.{label}"), action)
+
+    def action_back(self) -> None:
+        """To where one came from; the first screen has nowhere to go back to."""
+        self.dismiss()
+
+    def action_help(self) -> None:
+        """The help, on top of whatever is shown."""
+        from ledelseskort.tui.help import HelpScreen
+
+        self.app.push_screen(HelpScreen())
+
+    def action_colours(self) -> None:
+        """The next of the themes."""
+        names = tuple(PALETTES)
+        self.app.theme = names[(names.index(self.app.theme) + 1) % len(names)]
