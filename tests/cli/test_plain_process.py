@@ -1,0 +1,194 @@
+"""`play --plain` as a real process: whole games over a pipe, and every way to stop one."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from .helpers import Run
+
+GAMES = {
+    "pass-around": ("--with", "Anna,Bo,Carla", ["", "", "2", "", "slut", "1", "Vi ringer", "2", "", "2"]),
+    "memory": ("--seats", "4", ["", "3", "spørg videre", "", "slut mødet", "", "Vi ringer", "", "om en uge", "slut"]),
+    "hand-over": (
+        "--with",
+        "Anna,Bo",
+        ["", "2", "", "", "", "", "", "slut mødet", "1", "Vi ringer", "anna", "6/12", "2"],
+    ),
+    "alone": ("--depth", "2", ["", "hjælp", "1", "Det gik godt.", "", "slut", "1", "", "Vi ringer", "", "2"]),
+}
+MANY = 10_000
+TYPED = [
+    "",
+    "1",
+    "3",
+    "4",
+    "5",
+    "7",
+    "9",
+    "12",
+    "17",
+    "?",
+    "note",
+    "aftale",
+    "tilbage til kortene",
+    "slut mødet",
+    "6/12",
+]
+TYPED += ["en går", "en er tilbage", "fortryd", "pause", "Anna", "et andet kort", "ø" * 300, "9" * 50, "\x1b[2J", "-1"]
+
+
+def started(*arguments: str) -> subprocess.Popen[str]:
+    """A meeting that listens."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "ledelseskort", "play", "--plain", *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+
+
+def heard_until(process: subprocess.Popen[str], line: str) -> None:
+    """Waits for a line."""
+    assert process.stdout is not None
+    assert any(each == f"{line}\n" for each in process.stdout)
+
+
+@pytest.mark.parametrize("mode", GAMES)
+def test_a_whole_game_to_the_summary(run: Run, mode: str) -> None:
+    option, value, lines = GAMES[mode]
+    done = run("play", "--mode", mode, option, value, "--deal-seed", "7", stdin="".join(f"{each}\n" for each in lines))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("Sammen om ledelse.\n")
+    summary = done.stdout[done.stdout.index("\nTak for ") :]
+    assert "har mødt ét kort:\n1. " in summary
+    assert "1. Vi ringer. " in summary
+    assert summary.endswith("\nIntet bliver gemt. Kopiér det, der skal med.\n")
+
+
+def test_from_nothing_settled_to_a_card_in_four_times_enter(run: Run) -> None:
+    done = run("play", "--plain", stdin="\n\n\n\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Spørgsmål: " in done.stdout
+
+
+@pytest.mark.parametrize("mode", GAMES)
+def test_the_end_of_input_ends_it_as_closing_would(run: Run, mode: str) -> None:
+    writing = "\nskriv\nHusk det" if mode == "alone" else "note\nHusk det"
+    for lines in ("", "\n", writing):
+        done = run("play", "--plain", "--mode", mode, "--seats", "3", stdin=lines)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert ("Husk det" in done.stdout) is ("Husk det" in lines)
+        assert done.stdout.splitlines()[-1].startswith("Intet bliver gemt.")
+
+
+def test_nothing_is_left_on_the_disk(run: Run, fenced: Path, tmp_path: Path) -> None:
+    run("play", "--plain", "--mode", "memory", "--seats", "3", stdin="\n\nnote\nHusk det\n\n")
+    assert [file for file in (*fenced.rglob("*"), *tmp_path.rglob("*")) if file.is_file()] == []
+
+
+def test_an_interrupt_is_130_and_quiet() -> None:
+    process = started("--mode", "memory", "--seats", "3")
+    heard_until(process, "1. Vend et kort")
+    process.send_signal(signal.SIGINT)
+    _, trouble = process.communicate(timeout=30)
+    assert (process.returncode, trouble) == (130, "")
+
+
+def test_a_closed_pipe_is_quiet() -> None:
+    process = started("--mode", "pass-around", "--seats", "3")
+    heard_until(process, "1. Træk et kort")
+    assert process.stdout is not None and process.stdin is not None and process.stderr is not None
+    process.stdout.close()
+    process.stdin.write("\n?\n?\n")
+    process.stdin.close()
+    with process.stderr:
+        assert process.stderr.read() == ""
+    assert process.wait(timeout=30) == 0
+
+
+def test_on_a_terminal_it_is_plain_lines_until_ctrl_d() -> None:
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "ledelseskort", "play", "--plain", "--mode", "memory", "--seats", "3"],
+        dimensions=(24, 40),
+        encoding="utf-8",
+        timeout=30,
+        env=dict(os.environ),  # as Python sees it: below it, readline may have set COLUMNS
+    )
+    child.expect_exact("1. Vend et kort")
+    before = child.before
+    child.sendline("spørgsmål")
+    child.expect_exact("Det er ikke et af valgene.")
+    child.sendeof()
+    child.expect(pexpect.EOF)
+    said = f"{before}{child.before}"
+    child.close()
+    assert child.exitstatus == 0
+    assert "\x1b" not in said
+    assert max(len(line) for line in said.splitlines()) < 40
+    assert said.rstrip().endswith("Intet bliver gemt.")
+
+
+@pytest.mark.parametrize("mode", GAMES)
+def test_ten_thousand_lines_of_anything(run: Run, mode: str) -> None:
+    chance = random.Random(mode)
+    odd = "".join(chr(number) for number in range(1, 0x2FFF) if chr(number) not in "\r\n2")
+    lines = [
+        chance.choice(TYPED) if chance.random() < 0.9 else "".join(chance.choices(odd, k=chance.randrange(30)))
+        for _ in range(MANY)
+    ]
+    done = run("play", "--plain", "--mode", mode, "--seats", "5", "--deal-seed", "1", stdin="\n".join(lines))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[-1] == "Intet bliver gemt. Kopiér det, der skal med."
+    assert done.stdout.count("\n") > MANY, "the meeting ended long before the lines did"
+    assert "\x1b" not in done.stdout
+
+
+def test_bytes_that_are_no_text_are_taken_as_they_come() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "ledelseskort", "play", "--plain", "--mode", "alone"],
+        input=os.urandom(20_000) + b"\n\xff\xfe\x00\n",
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode("utf-8").splitlines()[-1].startswith("Intet bliver gemt.")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["findes-ikke"], 2, "Der er intet kortsæt, der hedder »findes-ikke«."),
+        (["--seats", "0"], 2, "ikke 0."),
+        (["--seats", "13"], 2, "ikke 13."),
+        (["--with", "Anna,,Bo"], 2, "tomt"),
+        (["--with", "Anna,anna"], 2, "»anna« står to gange."),
+        (["--with", "An\x1b[31mna"], 2, "almindelige tegn"),
+        (["--tag", "findes-ikke"], 2, "findes-ikke"),
+    ],
+)
+def test_what_cannot_be_played_is_one_sentence(run: Run, arguments: list[str], code: int, words: str) -> None:
+    done = run("play", "--plain", *arguments, stdin="\n\n\n\n")
+    assert (done.returncode, done.stdout) == (code, "")
+    assert words in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_deck_of_one_card_is_played_through(run: Run, library: Path) -> None:
+    file = library / "deck" / "proeve.yaml"
+    whole = file.read_text(encoding="utf-8")
+    kept = [line for line in whole.splitlines() if "id: to" not in line and "id: tre" not in line]
+    file.write_text("\n".join(kept), encoding="utf-8")
+    done = run("play", "proeve", "--library", library, "--plain", "--mode", "hand-over", "--seats", "2", stdin="\n" * 7)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "I har været alle kort igennem.\n1. Bland igen\n" in done.stdout

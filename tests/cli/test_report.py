@@ -1,0 +1,178 @@
+"""Diagnostics as they are shown."""
+
+from __future__ import annotations
+
+import json
+import string
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from ledelseskort.cli.report import advice, as_github, as_json, as_text, excerpt, message, summary
+from ledelseskort.deck.diagnostics import Code, Diagnostic, Place, Severity
+from ledelseskort.deck.gate import hits
+from ledelseskort.deck.models import CardFile
+from ledelseskort.deck.part import part_of
+from ledelseskort.deck.source import Source
+from ledelseskort.wording.words import load
+
+WORDS = load("da")
+CARDS = """format: 1
+theme: et
+cards:
+  - id: a
+    question: Spørgsmål: hvad gør du, når du er uenig?
+  - id: b
+    question: Hvem?
+  - id: b
+    question: Hvor?\u202e
+"""
+
+
+def read(text: str = CARDS) -> tuple[Diagnostic, ...]:
+    return part_of(Source("kort.yaml", text), CardFile).findings.shown
+
+
+def sources(text: str = CARDS) -> dict[str, Source]:
+    return {"kort.yaml": Source("kort.yaml", text)}
+
+
+def test_the_text_points_at_what_must_change_and_says_what_to_write() -> None:
+    assert as_text(read(), sources(), WORDS, 80, {"kort.yaml": 3}) == (
+        "kort.yaml:5:24: fejl: teksten indeholder »: « og skal stå i anførselstegn  [yaml-colon-in-text]\n"
+        "    5 │     question: Spørgsmål: hvad gør du, når du er uenig?\n"
+        "      │                        ^\n"
+        '   skriv: question: "Spørgsmål: hvad gør du, når du er uenig?"\n'
+        "kort.yaml:9:20: advarsel: der står et usynligt tegn, som vender skriveretningen (\\u202e)  [text-bidi]\n"
+        "    9 │     question: Hvor?\\u202e\n"
+        "      │                    ^\n"
+        "   Slet det, medmindre teksten skal læses fra højre.\n"
+        "kort.yaml: 3 mere, som ikke er vist. Ret de første, og tjek igen.\n"
+    )
+
+
+def test_a_related_place_is_named() -> None:
+    place = Place("b.yaml", 4, 9)
+    found = Diagnostic(
+        Code.ID_DUPLICATE,
+        Severity.ERROR,
+        Place("a.yaml", 7, 9),
+        {"name": "x"},
+        (place,),
+    )
+    assert as_text([found], {}, WORDS) == (
+        "a.yaml:7:9: fejl: id'et »x« er brugt før  [id-duplicate]\n   se også b.yaml:4:9\n   Giv det ene et andet id.\n"
+    )
+
+
+def test_the_json_is_what_the_design_says() -> None:
+    document = json.loads(as_json(read(), WORDS))
+    assert document["version"] == 1
+    assert document["diagnostics"][0] == {
+        "file": "kort.yaml",
+        "line": 5,
+        "column": 24,
+        "severity": "error",
+        "code": "yaml-colon-in-text",
+        "message": "teksten indeholder »: « og skal stå i anførselstegn",
+        "help": 'skriv: question: "Spørgsmål: hvad gør du, når du er uenig?"',
+        "related": [],
+    }
+    assert json.loads(as_json([], WORDS)) == {"version": 1, "diagnostics": []}
+
+
+def test_a_workflow_command_cannot_be_broken_out_of() -> None:
+    found = Diagnostic(
+        Code.KEY_UNKNOWN, Severity.ERROR, Place("a,b:c\n%.yaml", 1, 2), {"name": "x\n::error::y%", "near": ""}
+    )
+    text = as_github([found], WORDS)
+    assert text.count("\n") == 1
+    assert text.startswith("::error file=a%2Cb%3Ac\\n%25.yaml,line=1,col=2,title=key-unknown::feltet »x\\n")
+    assert "y%25«" in text
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "shown", "caret"),
+    [
+        ("abc", 1, "abc", 0),
+        ("abc", 4, "abc", 3),
+        ("日本x", 3, "日本x", 4),
+        ("😀😀x", 3, "😀😀x", 4),
+        ("e\u0301x", 3, "e\u0301x", 1),
+        ("\tx", 2, "→   x", 4),
+        ("a\tx", 3, "a→  x", 4),
+        ("a\tx", 2, "a→  x", 1),
+        ("\x1b[31mx", 6, "\\x1b[31mx", 8),
+        ("a\u202eb", 3, "a\\u202eb", 7),
+        ("", 1, "", 0),
+        ("a" * 60, 1, "a" * 28 + " …", 0),
+        ("a" * 30, 30, "a" * 30, 29),
+        ("a" * 30, 31, "… " + "a" * 20, 22),
+        ("b" * 50 + "x" + "c" * 50, 51, "… " + "b" * 20 + "x" + "c" * 5 + " …", 22),
+    ],
+)
+def test_the_caret_stands_under_the_cell(line: str, column: int, shown: str, caret: int) -> None:
+    assert excerpt(line, column, 30) == (shown, caret)
+
+
+@given(st.text(alphabet="aæ日😀\t\x1b\u202e\u0301", max_size=200), st.integers(1, 201), st.integers(30, 120))
+def test_an_excerpt_is_one_line_of_the_terminal(line: str, column: int, room: int) -> None:
+    text, caret = excerpt(line, column, room)
+    assert cell_len(text) <= room
+    assert 0 <= caret < room
+    assert not list(hits(text))
+
+
+def test_a_line_of_any_length_is_shown_in_part() -> None:
+    text = "format: 1\ncards: []\nx" + "y" * 500_000 + ": 1\n"
+    assert max(len(line) for line in as_text(read(text), sources(text), WORDS, 80).splitlines()[:2]) <= 400
+
+
+def test_nothing_from_a_file_steers_the_terminal() -> None:
+    text = 'format: 1\n"\\x1b]0;x\\x07\u202e": 1\ncards: [{id: \'\x1b[31m\', question: "\\x9b"}]\n'
+    shown = as_text(read(text), sources(text), WORDS)
+    assert all(char.isprintable() for char in shown.replace("\n", ""))
+
+
+@pytest.mark.parametrize(
+    ("errors", "warnings", "said"),
+    [(0, 0, "Ingen fejl."), (1, 0, "1 fejl."), (2, 1, "2 fejl og 1 advarsel."), (0, 2, "2 advarsler.")],
+)
+def test_the_sum_is_said_in_one_line(errors: int, warnings: int, said: str) -> None:
+    place = Place("x", 1, 1)
+    found = [Diagnostic(Code.FILE_EMPTY, Severity.ERROR, place)] * errors
+    found += [Diagnostic(Code.TEXT_BIDI, Severity.WARNING, place)] * warnings
+    assert summary(found, WORDS) == said
+
+
+def test_what_is_left_out_counts() -> None:
+    errors = [Diagnostic(Code.FILE_EMPTY, Severity.ERROR, Place("x", 1, 1))]
+    assert summary(errors, WORDS, {"x": 3}) == "4 fejl."
+    warnings = [Diagnostic(Code.TEXT_BIDI, Severity.WARNING, Place("y", 1, 1))]
+    assert summary(errors + warnings, WORDS, {"x": 3, "y": 2}) == "4 fejl og 3 advarsler."
+
+
+@pytest.mark.parametrize("code", Code)
+def test_every_code_has_its_words(code: Code) -> None:
+    sections = [f"diagnostic.{code}", *_variants(code)]
+    for section in sections:
+        said, help_ = WORDS.texts[f"{section}.message"], WORDS.texts[f"{section}.help"]
+        assert said[0] not in string.ascii_uppercase
+        assert not said.endswith(".")
+        assert help_.endswith((".", "?")) or help_.startswith("skriv: ")
+        assert "!" not in said + help_
+
+
+def _variants(code: Code) -> Iterable[str]:
+    prefix = f"diagnostic.{code}."
+    return sorted({key.rsplit(".", 1)[0] for key in WORDS.texts if key.startswith(prefix) and key.count(".") == 3})
+
+
+@given(st.text(alphabet=":-\"'[]{}#&*!|>%@`?\t\n abc1æ“•\u00a0", max_size=80))
+def test_whatever_is_found_can_be_said(text: str) -> None:
+    for found in read(f"{CARDS}{text}"):
+        assert "{" not in message(found, WORDS).replace("»{", "").replace("{«", "") or "{" in text
+        assert advice(found, WORDS)

@@ -1,0 +1,86 @@
+"""Every screen there is, by name, and the keys that lead to it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from ledelseskort.deck.kinds import ModeName
+from ledelseskort.deck.models import Deck
+from ledelseskort.wording.words import Words
+
+from .harness import WAYS, Person, meeting, terminal
+
+PASS_AROUND, MEMORY, HAND_OVER, ALONE = WAYS
+FIRST = None
+CLOSE = ("escape", "end", "space")
+END = ("right", "space")
+
+PLACES: dict[str, tuple[ModeName | None, tuple[str, ...]]] = {
+    "home": (FIRST, ()),
+    "setting": (FIRST, ("space",)),
+    "setting-eight": (FIRST, ("space", "8")),
+    "setting-more": (FIRST, ("space", "7", "f")),
+    "help": (FIRST, ("?",)),
+    "decks": (FIRST, ("down", "down", "space")),
+    "draw": (PASS_AROUND, ()),
+    "share": (PASS_AROUND, ("space",)),
+    "follow-ups": (PASS_AROUND, ("space", "s")),
+    "large": (PASS_AROUND, ("space", "f")),
+    "second-offer": (PASS_AROUND, ("space", "space", "space", "space")),
+    "closing": (PASS_AROUND, ("space", *CLOSE)),
+    "pause": (PASS_AROUND, ("space", "escape")),
+    "people": (PASS_AROUND, ("space", "d")),
+    "latecomer": (PASS_AROUND, ("space", "d", "space")),
+    "note": (PASS_AROUND, ("space", "n")),
+    "agreement": (PASS_AROUND, ("space", "a")),
+    "empty-agreement": (PASS_AROUND, ("space", "a", "ctrl+s")),
+    "example": (PASS_AROUND, ("space", "e")),
+    "look-up": (PASS_AROUND, ("space", "o")),
+    "quit": (PASS_AROUND, ("space", "ctrl+q")),
+    "copied": (PASS_AROUND, ("space", "k")),
+    "summary": (PASS_AROUND, ("space", "a", "type:ø", "ctrl+s", "n", "type:ø", "ctrl+s", *CLOSE, *END)),
+    "empty-summary": (PASS_AROUND, (*CLOSE, *END)),
+    "flip": (MEMORY, ()),
+    "talk": (MEMORY, ("space",)),
+    "paused": (MEMORY, ("space", "p")),
+    "choose": (HAND_OVER, ()),
+    "search": (HAND_OVER, ("v",)),
+    "search-nothing": (HAND_OVER, ("v", "type:øøø")),
+    "hand-over": (HAND_OVER, ("space",)),
+    "offered": (HAND_OVER, ("space", "space")),
+    "reflect": (HAND_OVER, ("space", "space", "space")),
+    "last-word": (HAND_OVER, ("space", "space", "space", "space", "space")),
+    "draw-alone": (ALONE, ()),
+    "write": (ALONE, ("space",)),
+    "helped": (ALONE, ("space", "h")),
+    "own-agreement": (ALONE, ("space", "a")),
+    "own-close": (ALONE, ("space", *CLOSE)),
+    "own-summary": (ALONE, ("space", *CLOSE, *END)),
+}
+TABLE_ITSELF = tuple(
+    name
+    for name, (way, keys) in PLACES.items()
+    if way is not None and not {"n", "a", "e", "o", "d", "v", "ctrl+q", "f", *END[:1]} & set(keys) and name != "pause"
+)
+"""The places where the table is seen with its prompt and its buttons."""
+
+
+@asynccontextmanager
+async def at(
+    name: str,
+    size: tuple[int, int] = (130, 34),
+    deck: Deck | None = None,
+    seats: int = 3,
+    words: Words | None = None,
+) -> AsyncIterator[Person]:
+    """Somebody who has come to that place."""
+    way, keys = PLACES[name]
+    if way is None:
+        async with terminal(*([deck] if deck else ()), size=size, words=words) as person:
+            await person.press(*keys)
+            yield person
+    else:
+        async with meeting(way, 1 if way is ALONE else seats, deck, size=size, words=words) as person:
+            await person.press(*keys)
+            yield person
