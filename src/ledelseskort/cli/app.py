@@ -31,7 +31,7 @@ def open_app(
     """
     app = LedelseskortApp(services(settings, deck or DECK), begin)
     app.run()
-    return DONE
+    return app.return_code or DONE
 
 
 def services(settings: Settings, deck: str) -> Services:

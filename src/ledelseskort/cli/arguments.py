@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ledelseskort.cli.parser import Parser
-from ledelseskort.cli.requests import FORMATS, MODES, SEATS
+from ledelseskort.cli.requests import FORMATS, MODES
 from ledelseskort.wording.words import Words
 
 
@@ -90,7 +90,7 @@ def _flag(to: Parser, words: Words, name: str) -> None:
 def _play(to: Parser, words: Words) -> None:
     _deck(to, words)
     _option(to, words, "--mode", "mode", known=", ".join(MODES))
-    _option(to, words, "--seats", "number", least=SEATS[0], most=SEATS[1])
+    _option(to, words, "--seats", "number")
     to.options.add_argument("--with", dest="names", metavar=words("cli.metavar.with"), help=words("cli.help.with"))
     _option(to, words, "--team", "team")
     _option(to, words, "--minutes", "number")
@@ -124,6 +124,8 @@ def _show(to: Parser, words: Words) -> None:
 def _check(to: Parser, words: Words) -> None:
     to.arguments.add_argument("paths", nargs="+", metavar=words("cli.metavar.path"), help=words("cli.help.path"))
     _option(to, words, "--format", "format", known=", ".join(FORMATS))
+    _flag(to, words, "--craft")
+    _flag(to, words, "--strict")
 
 
 VERBS = (

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TextIO
 
 from ledelseskort.cli import report
-from ledelseskort.cli.output import Output
+from ledelseskort.cli.coverage import write_coverage
+from ledelseskort.cli.output import BOLD, Output
 from ledelseskort.cli.requests import CheckRequest
-from ledelseskort.deck.checkup import checkup
+from ledelseskort.deck.checkup import readings, together
+from ledelseskort.deck.craft.check import Crafted, examine
 from ledelseskort.deck.diagnostics import has_errors
 from ledelseskort.errors import DONE, FAILED
 from ledelseskort.wording.words import Words
@@ -19,14 +22,21 @@ def check(request: CheckRequest, words: Words, out: Output, messages: TextIO) ->
 
     In text, how much there is comes as a message beside it.
     """
-    reading = checkup(Path(path).expanduser() for path in request.paths)
+    read = readings(Path(path).expanduser() for path in request.paths)
+    found = together(read)
+    crafted = examine(read, strict=request.strict) if request.craft else Crafted(())
+    diagnostics = found.diagnostics + crafted.diagnostics
     match request.format:
         case "json":
-            out.document(report.as_json(reading.diagnostics, words))
+            out.document(report.as_json(diagnostics, words))
         case "github":
-            out.document(report.as_github(reading.diagnostics, words))
+            out.document(report.as_github(diagnostics, words))
         case _:
-            text = report.as_text(reading.diagnostics, reading.sources, words, out.columns, reading.left_out)
-            out.stream.write(text)
-            messages.write(f"{report.summary(reading.diagnostics, words, reading.left_out)}\n")
-    return FAILED if has_errors(reading.diagnostics) else DONE
+            left_out = Counter(found.left_out) + Counter(crafted.left_out)
+            out.stream.write(report.as_text(diagnostics, found.sources, words, out.columns, left_out))
+            for title, covered in crafted.covered:
+                out.text(title, BOLD)
+                write_coverage(covered, words, out)
+                out.line()
+            messages.write(f"{report.summary(diagnostics, words, left_out)}\n")
+    return FAILED if has_errors(diagnostics) else DONE

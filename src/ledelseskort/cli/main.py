@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import atexit
 import gc
 import os
@@ -16,6 +15,8 @@ from ledelseskort.errors import DONE, FAILED, INTERRUPTED, LedelseskortError
 from ledelseskort.wording.words import Words
 
 if TYPE_CHECKING:
+    import argparse
+
     from ledelseskort.deck.library import Library
 
 
@@ -61,6 +62,12 @@ def _hasten() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
+def _settle() -> None:
+    """For what stays a while: collecting again, but never among what was loaded once and for all."""
+    gc.freeze()
+    gc.enable()
+
+
 def sentence(problem: LedelseskortError, words: Words) -> str:
     """What a person should be told, safe to print: parameters from files and arguments are data."""
     from ledelseskort.deck.gate import shown
@@ -73,16 +80,15 @@ def sentence(problem: LedelseskortError, words: Words) -> str:
 
 def _run(argv: Sequence[str], words: Words) -> int:
     """Dispatch; each verb's room is loaded only when it is asked for."""
+    if not argv:  # the way that most come in: there is nothing to read, so nothing that reads it is loaded
+        return _alone(_settings(Flags(), words), words)
     from ledelseskort.cli.arguments import canonical, parser
 
     given = parser(words).read(argv)
     if given.version:
         sys.stdout.write(f"ledelseskort {_version()}\n")
         return DONE
-    settings = _settings(given)
-    for remark in settings.remarks:
-        _tell(_remark(remark, words))
-    return _do(canonical(given.verb), given, settings, words)
+    return _do(canonical(given.verb), given, _settings(_flags(given), words), words)
 
 
 def _do(verb: str | None, given: argparse.Namespace, settings: Settings, words: Words) -> int:
@@ -96,7 +102,7 @@ def _do(verb: str | None, given: argparse.Namespace, settings: Settings, words: 
             meeting = requests.play_request(given)
             from ledelseskort.cli.play import play
 
-            gc.enable()
+            _settle()
             return play(meeting, settings)
         case "draw":
             cards = requests.draw_request(given)
@@ -125,7 +131,7 @@ def _alone(settings: Settings, words: Words) -> int:
     if sys.stdin.isatty() and sys.stdout.isatty():
         from ledelseskort.cli.app import open_app
 
-        gc.enable()
+        _settle()
         return open_app(settings)
     from ledelseskort.cli.draw import draw
     from ledelseskort.cli.output import output
@@ -146,14 +152,21 @@ def _library(settings: Settings, words: Words) -> Library:
     return library
 
 
-def _settings(given: argparse.Namespace) -> Settings:
+def _flags(given: argparse.Namespace) -> Flags:
     """Flags before and after the verb count alike."""
-    from ledelseskort.cli.settings import load, settings_file
-
     libraries = [*given.library, *getattr(given, "library_here", ())]
     calm = given.calm or getattr(given, "calm_here", False)
-    flags = Flags(tuple(Path(each).expanduser() for each in libraries), calm or None)
-    return load(flags, os.environ, settings_file())
+    return Flags(tuple(Path(each).expanduser() for each in libraries), calm or None)
+
+
+def _settings(flags: Flags, words: Words) -> Settings:
+    """What holds for this run; what was skipped is told beside it."""
+    from ledelseskort.cli.settings import load, settings_file
+
+    settings = load(flags, os.environ, settings_file())
+    for remark in settings.remarks:
+        _tell(_remark(remark, words))
+    return settings
 
 
 def _remark(remark: Remark, words: Words) -> str:

@@ -18,7 +18,7 @@ from ledelseskort.errors import LedelseskortError
 from ledelseskort.journal.live import LiveMeeting
 from ledelseskort.table import telling
 from ledelseskort.table.modes.alone import Alone
-from ledelseskort.table.option import Option
+from ledelseskort.table.option import Choice, Option
 from ledelseskort.table.registry import mode_of
 from ledelseskort.table.table import Stage
 from ledelseskort.wording.words import Words
@@ -218,10 +218,17 @@ class PlainMeeting:
         if option.kind == "prompt" and isinstance(play, Alone):
             self.voice.say(self.words(f"alone.prompt-{play.prompts}"))
         elif f"plain.done.{option.kind}" in self.words:
-            seat = self.live.table.seats[-1].number if option.kind == "join" else answers.get("seat")
-            self.ask.say(f"done.{option.kind}", name=self.reader.name(seat) if isinstance(seat, int) else "")
+            self.ask.say(f"done.{option.kind}", name=self._name_in(option, answers))
         if option.kind == "agree":
             self.voice.say(self.reader.agreements()[-1])
+
+    def _name_in(self, option: Option, answers: dict[str, object]) -> str:
+        """Whom the move was about; empty where it was about nobody."""
+        for field in option.fields:
+            seat = answers.get(field.name, field.settled) if isinstance(field, Choice) else None
+            if field.name == "seat" and isinstance(seat, int):
+                return self.reader.name(seat)
+        return ""
 
     def _end(self) -> None:
         """Ends what is not ended yet."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from ledelseskort.cli.main import sentence
 from ledelseskort.cli.plain_ask import Ask, Entry
@@ -15,15 +15,11 @@ from ledelseskort.deck.models import Deck, Depth
 from ledelseskort.errors import Misused
 from ledelseskort.journal.live import Setting
 from ledelseskort.table.records import GROUPS_FROM, MOST_SEATS
-from ledelseskort.table.seating import checked_names, likely_mode
+from ledelseskort.table.seating import IN_GROUPS, USUAL_SEATS, checked_names, group_count, likely_mode
 from ledelseskort.table.setting import USUAL_DEPTH, settle
 
 TOGETHER = (ModeName.PASS_AROUND, ModeName.MEMORY, ModeName.HAND_OVER)
 """The ways to play for a group, in the order the region names them."""
-IN_GROUPS = frozenset({ModeName.PASS_AROUND, ModeName.MEMORY})
-"""The ways where all can have the same card and talk in groups."""
-USUAL_SEATS = 4
-GROUP_SIZE = 4
 DEPTHS: tuple[Depth, ...] = (1, 2, 3)
 LENGTHS = (5, 600)
 """The shortest and the longest meeting, in minutes."""
@@ -50,11 +46,11 @@ class Wishes:
     """Whether the seats are groups."""
 
     def setting(self, deck: Deck, now: datetime, chance: random.Random) -> Setting:
-        """The table as wished, `now` in UTC. Raises `Misused` or `Unusable`."""
+        """The table as wished; `now` is the time in this room. Raises `Misused` or `Unusable`."""
         opening = settle(
             deck,
             self.seats or 1,
-            now,
+            now.astimezone(UTC),
             chance,
             mode=self.mode,
             minutes=self.minutes,
@@ -62,6 +58,7 @@ class Wishes:
             tags=self.tags,
             groups=self.groups,
             theme_backs=self.theme_backs,
+            today=now.date(),
         )
         return Setting(opening, self.names[: len(opening.seats)], self.task or None)
 
@@ -120,13 +117,13 @@ class Arranging:
 
     def _split(self, wishes: Wishes, people: int) -> Wishes:
         """The offer to talk in groups about the same card."""
-        groups = max(2, round(people / GROUP_SIZE))
-        told = {"count": self._number(people), "groups": self._number(groups)}
+        groups = group_count(people)
+        offer = self.words("tui.setting.groups-offer", number=self._number(people), groups=self._number(groups))
         entries = [
-            Entry(self.words("tui.setting.together-no", **told), True),
+            Entry(self.words("tui.setting.together-no"), True),
             Entry(self.words("tui.setting.together-yes"), False),
         ]
-        split = self.ask.pick(self.words("tui.setting.groups-offer", **told), entries, first=True)
+        split = self.ask.pick(offer, entries, first=True)
         return replace(wishes, seats=groups, groups=True) if split else wishes
 
     # ── what may be changed ──

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from typing import TextIO
+from typing import Protocol, TextIO
 
 from ledelseskort.deck.gate import clean_typed, shown
 
@@ -11,10 +11,17 @@ LONGEST = 20_000
 """Characters that are heard of one line; more than anything that can be kept."""
 
 
+class Heard(Protocol):
+    """Where lines come from: standard input, or anything that is read like it."""
+
+    def readline(self, limit: int = -1, /) -> str:
+        """The next line with its line break, or its first `limit` characters; empty at the end."""
+
+
 class Voice:
     """A stream that is read and one that is written, a line at a time."""
 
-    def __init__(self, heard: TextIO, spoken: TextIO, width: int | None = None) -> None:
+    def __init__(self, heard: Heard, spoken: TextIO, width: int | None = None) -> None:
         """`width` is where running text is wrapped, in columns; None leaves every text on one line."""
         self.over = False
         """Whether the end of what is heard has been met; from then on every answer is empty."""

@@ -50,7 +50,7 @@ def _play_on_screen(request: PlayRequest, settings: Settings, words: Words) -> i
     deck = _deck(request, settings, words)
     if request == PlayRequest(deck=request.deck):
         return open_app(settings, request.deck)
-    setting = likely(_wishes(request, deck), deck).setting(deck, _utc_time(), random.Random(request.deal_seed))
+    setting = likely(_wishes(request, deck), deck).setting(deck, _room_time(), random.Random(request.deal_seed))
     return open_app(settings, request.deck, lambda: (deck, setting))
 
 
@@ -69,7 +69,7 @@ def play_plain(request: PlayRequest, settings: Settings, words: Words, heard: Te
     ask.voice.say(f"{deck.title}.")
     wishes = Arranging(ask, deck, _room_time()).arranged(wishes)
     chance = random.Random(request.deal_seed)
-    setting = wishes.setting(deck, _utc_time(), chance)
+    setting = wishes.setting(deck, _room_time(), chance)
     live = begin(uuid4().hex, deck, setting, MemoryJournal(), _utc_time, chance)
     introduced(ask, deck, wishes)
     PlainMeeting(live, ask.voice, words, _room_time).run()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from ledelseskort.deck.diagnostics import Diagnostic, Place, Severity
@@ -69,14 +70,13 @@ def as_github(diagnostics: Sequence[Diagnostic], words: Words) -> str:
 
 def summary(diagnostics: Sequence[Diagnostic], words: Words, left_out: Mapping[str, int] | None = None) -> str:
     """How much is wrong, in one line."""
-    rest = sum((left_out or {}).values())
-    errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics) + rest
-    warnings = sum(diagnostic.severity is not Severity.ERROR for diagnostic in diagnostics)
-    if not errors and not warnings:
-        return words("report.nothing")
-    parts = [words("report.errors", count=errors)] if errors else []
-    parts += [words("report.warnings", count=warnings)] if warnings else []
-    return words("report.summary", what=words("report.and").join(parts))
+    counts = Counter(diagnostic.severity for diagnostic in diagnostics)
+    for file, count in (left_out or {}).items():
+        # Errors are shown first: a file that has room for something milder has shown every error.
+        there = [diagnostic.severity for diagnostic in diagnostics if diagnostic.place.file == file]
+        counts[max(there, key=list(Severity).index, default=Severity.ERROR)] += count
+    parts = [words(f"report.{severity}s", count=counts[severity]) for severity in Severity if counts[severity]]
+    return words("report.summary", what=words("report.and").join(parts)) if parts else words("report.nothing")
 
 
 def message(diagnostic: Diagnostic, words: Words) -> str:

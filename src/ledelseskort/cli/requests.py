@@ -13,16 +13,12 @@ MODES = tuple(mode.value for mode in ModeName if mode is not ModeName.GUIDED)
 """The ways to play that `--mode` takes."""
 FORMATS = ("text", "json", "github")
 """How `check` can say what it found."""
-SEATS = (1, 12)
-"""The fewest and the most seats at a table."""
 DEPTHS = (1, 3)
 MEETING_MINUTES = (5, 600)
 """The shortest and the longest meeting, as in a deck's `play.length`."""
 COUNT = (1, 1000)
 """How many cards `draw` draws at most: more than any deck has."""
 SEED = (0, 2**63 - 1)
-NAME_LENGTH = 40
-"""Characters in a name: what fits beside a seat."""
 
 
 @dataclass(frozen=True)
@@ -76,21 +72,20 @@ class CheckRequest:
 
     paths: tuple[str, ...]
     format: str = FORMATS[0]
+    craft: bool = False
+    """Whether to look at the language of the cards too."""
+    strict: bool = False
+    """Whether that can make errors."""
 
 
 def play_request(given: argparse.Namespace) -> PlayRequest:
     """The meeting asked for. Raises `Misused` with what does not fit."""
-    names = _names(given.names)
     mode = _one_of("mode-unknown", given.mode, MODES)
-    seats = _number("--seats", given.seats, SEATS, "seats-range")
-    if seats is None and len(names) > SEATS[1]:
-        raise Misused("seats-range", least=SEATS[0], most=SEATS[1], given=len(names))
-    if seats is not None and len(names) > seats:
-        raise Misused("seats-names", names=len(names), seats=seats)
+    names = _names(given.names)
     return PlayRequest(
         deck=given.deck,
         mode=None if mode is None else ModeName(mode),
-        seats=seats if seats is not None else len(names) or None,
+        seats=_seats(given.seats, names),
         names=names,
         team=_team(given.team),
         minutes=_number("--minutes", given.minutes, MEETING_MINUTES),
@@ -123,67 +118,62 @@ def show_request(given: argparse.Namespace) -> ShowRequest:
 
 def check_request(given: argparse.Namespace) -> CheckRequest:
     """The files asked for. Raises `Misused` with what does not fit."""
-    return CheckRequest(tuple(given.paths), _one_of("format-unknown", given.format, FORMATS) or FORMATS[0])
+    return CheckRequest(
+        tuple(given.paths),
+        _one_of("format-unknown", given.format, FORMATS) or FORMATS[0],
+        craft=given.craft or given.strict,
+        strict=given.strict,
+    )
 
 
 def _names(text: str | None) -> tuple[str, ...]:
     """The names between the commas. Raises `Misused`."""
     if text is None:
         return ()
-    names = tuple(_clean(each) for each in text.split(","))
-    seen: set[str] = set()
-    for name in names:
-        if not name:
-            raise Misused("name-empty")
-        if not _plain(name):
-            raise Misused("name-control")
-        if len(name) > NAME_LENGTH:
-            raise Misused("name-long", most=NAME_LENGTH)
-        if name.casefold() in seen:
-            raise Misused("name-twice", name=name)
-        seen.add(name.casefold())
-    return names
+    from ledelseskort.table.seating import checked_names
+
+    return checked_names(text.split(","))
+
+
+def _seats(text: str | None, names: Sequence[str]) -> int | None:
+    """How many sit down: as many as was said, else as there are names. Raises `Misused`."""
+    if text is None:
+        return len(names) or None
+    from ledelseskort.table.seating import checked_count
+
+    seats = checked_count(_whole("--seats", text))
+    if len(names) > seats:
+        raise Misused("seats-names", names=len(names), seats=seats)
+    return seats
 
 
 def _team(text: str | None) -> str | None:
     """The group's name. Raises `Misused`."""
     if text is None:
         return None
-    team = _clean(text)
-    if not team:
+    if not text.strip():
         raise Misused("team-empty")
-    if not _plain(team):
-        raise Misused("team-control")
-    if len(team) > NAME_LENGTH:
-        raise Misused("name-long", most=NAME_LENGTH)
-    return team
+    from ledelseskort.table.seating import checked_names
+
+    return checked_names((text,))[0]
 
 
-def _clean(text: str) -> str:
-    """One spelling of each letter, and nothing around it."""
-    import unicodedata
-
-    return unicodedata.normalize("NFC", text).strip(" ")
-
-
-def _plain(text: str) -> bool:
-    """Whether there is nothing in the text that steers a terminal or is not seen."""
-    from ledelseskort.deck.gate import hits
-
-    return not any(hits(text)) and not set(text) & set("\t\n\r")
-
-
-def _number(option: str, text: str | None, bounds: tuple[int, int], refusal: str = "number-range") -> int | None:
+def _number(option: str, text: str | None, bounds: tuple[int, int]) -> int | None:
     """The whole number after an option, within its bounds. Raises `Misused`."""
     if text is None:
         return None
+    number = _whole(option, text)
+    if not bounds[0] <= number <= bounds[1]:
+        raise Misused("number-range", option=option, least=bounds[0], most=bounds[1], given=text)
+    return number
+
+
+def _whole(option: str, text: str) -> int:
+    """The whole number after an option. Raises `Misused`."""
     try:
-        number = int(text)
+        return int(text)
     except ValueError:
         raise Misused("number-needed", option=option, given=text) from None
-    if not bounds[0] <= number <= bounds[1]:
-        raise Misused(refusal, option=option, least=bounds[0], most=bounds[1], given=text)
-    return number
 
 
 def _one_of(refusal: str, given: str | None, known: Sequence[str]) -> str | None:

@@ -7,8 +7,10 @@ from itertools import groupby
 
 from ledelseskort.cli.cards import edition, write_theme
 from ledelseskort.cli.choosing import tags_of
+from ledelseskort.cli.coverage import write_coverage
 from ledelseskort.cli.output import BOLD, DIM, Output
 from ledelseskort.cli.requests import ShowRequest
+from ledelseskort.deck.craft.coverage import coverage
 from ledelseskort.deck.library import DEFAULT_DECK, Library
 from ledelseskort.deck.models import Card, Deck
 from ledelseskort.deck.search import search
@@ -26,7 +28,8 @@ def show(request: ShowRequest, library: Library, words: Words, out: Output) -> i
         return DONE
     _write_head(deck, words, out)
     _write_cards(deck.cards, deck, words, out)
-    _write_coverage(deck, words, out)
+    if deck.playable:
+        write_coverage(coverage(deck), words, out)
     out.line()
     out.line(words("cli.show.fingerprint", sha256=deck.sha256), DIM)
     return DONE
@@ -70,21 +73,3 @@ def _write_brief(card: Card, deck: Deck, words: Words, out: Output) -> None:
     if card.retired:
         about.append(words("cli.show.retired"))
     out.text(" · ".join(about), DIM, indent=INDENT * 2)
-
-
-def _write_coverage(deck: Deck, words: Words, out: Output) -> None:
-    """How many cards in play serve each theme and each tag: a zero is as telling as a number."""
-    if not deck.playable:
-        return
-    out.line()
-    out.line(words("cli.show.coverage", count=len(deck.playable)), BOLD)
-    themes = [(theme.title, sum(card.theme == theme.id for card in deck.playable)) for theme in deck.themes]
-    _write_counts(words("cli.show.themes"), themes, out)
-    for group in deck.tags.values():
-        counts = [(title, sum(tag in card.tags for card in deck.playable)) for tag, title in group.terms.items()]
-        _write_counts(group.title, counts, out)
-
-
-def _write_counts(title: str, counts: Sequence[tuple[str, int]], out: Output) -> None:
-    """A group's numbers in one wrapped line."""
-    out.text(f"{title}: " + ", ".join(f"{name} {count}" for name, count in counts), indent=INDENT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -13,6 +13,9 @@ from ledelseskort.deck.findings import Findings
 from ledelseskort.deck.guess import near, slug
 from ledelseskort.deck.models import Value
 from ledelseskort.deck.yaml_events import Node, Plain
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 Step = int | str
 Model = TypeVar("Model", bound=Value)
@@ -44,25 +47,14 @@ def check(model: type[Model], raw: Plain, node: Node, findings: Findings) -> Mod
         return model.model_validate(raw)
     except ValidationError as error:
         for detail in error.errors(include_url=False):
-            _tell(model, detail["type"], detail["loc"], detail["input"], detail.get("ctx", {}), node, findings)
+            _tell(model, detail, node, findings)
         return None
 
 
-def _tell(
-    model: type[BaseModel],
-    kind: str,
-    loc: tuple[Step, ...],
-    value: Any,
-    context: Mapping[str, Any],
-    root: Node,
-    findings: Findings,
-) -> None:
+def _tell(model: type[BaseModel], detail: ErrorDetails, root: Node, findings: Findings) -> None:
     """One error of pydantic's as a finding of ours."""
-    if loc and loc[-1] == "[key]":
-        loc = loc[:-1]
-        at_key = True
-    else:
-        at_key = kind == "extra_forbidden"
+    kind, value = detail["type"], detail["input"]
+    loc = tuple(step for step in detail["loc"] if step != "[key]")
     path = tuple(_walk(root, loc))
     if any(node.refused for node in path):
         return
@@ -77,22 +69,29 @@ def _tell(
         findings.add(Code.VALUE_EMPTY, node.at if value is None else node.start, name=name)
     elif kind in _TYPES:
         _tell_type(_TYPES[kind], value, name, node, findings)
-    elif kind in _LIMITS:
+    elif loc != detail["loc"]:
+        findings.add(Code.VALUE_PATTERN, node.at, variant="id", name=name, value=name, near=slug(name) or "…")
+    else:
+        _tell_value(kind, value, detail.get("ctx", {}), name, node, findings)
+
+
+def _tell_value(kind: str, value: Any, context: Mapping[str, Any], name: str, node: Node, findings: Findings) -> None:
+    """A value of the right sort that may not stand there."""
+    if kind in _LIMITS:
         variant, limit = _LIMITS[kind]
-        actual = value if isinstance(value, int | float) else len(value)
-        findings.add(
-            Code.VALUE_RANGE, node.start, variant=variant, name=name, limit=context[limit], actual=_written(actual)
-        )
+        actual = _written(value if isinstance(value, int | float) else len(value))
+        findings.add(Code.VALUE_RANGE, node.start, variant=variant, name=name, limit=context[limit], actual=actual)
     elif kind in ("enum", "literal_error", "bool_type"):
         expected = str(context.get("expected", "true, false")).replace(" or ", ", ").replace("'", "")
         findings.add(Code.VALUE_ENUM, node.start, name=name, value=_written(value), expected=expected)
     elif kind.startswith("date"):
         findings.add(Code.VALUE_PATTERN, node.start, variant="date", name=name, value=_written(value))
     else:
-        place = node.at if at_key else node.start
         variant = name if name in _PATTERNS else "id"
-        written = name if at_key else _written(value)
-        findings.add(Code.VALUE_PATTERN, place, variant=variant, name=name, value=written, near=slug(written) or "…")
+        written = _written(value)
+        findings.add(
+            Code.VALUE_PATTERN, node.start, variant=variant, name=name, value=written, near=slug(written) or "…"
+        )
 
 
 def _tell_type(code: Code, value: Plain, name: str, node: Node, findings: Findings) -> None:

@@ -13,25 +13,33 @@ from ledelseskort.errors import NotFound
 
 
 def checkup(paths: Iterable[Path]) -> Reading:
-    """Everything that is wrong in `paths`, each thing once, however many decks share a file.
+    """Everything that is wrong in `paths`, each thing once, however many decks share a file. Raises as `readings`."""
+    return together(readings(paths))
+
+
+def readings(paths: Iterable[Path]) -> tuple[Reading, ...]:
+    """Each deck and card file in `paths`, read.
 
     Raises `NotFound` for a path that is not there or a folder with nothing to check, `Unusable` for one that cannot be
     read.
     """
+    return tuple(read_file(file) for path in paths for file in files_under(path))
+
+
+def together(read: Iterable[Reading]) -> Reading:
+    """What is wrong in several readings, each thing once."""
     found: list[Diagnostic] = []
     seen: set[tuple[Code, Place, str | int]] = set()
     sources: dict[str, Source] = {}
     left_out: dict[str, int] = {}
-    for path in paths:
-        for file in files_under(path):
-            reading = read_file(file)
-            for diagnostic in reading.diagnostics:
-                key = (diagnostic.code, diagnostic.place, diagnostic.parameters.get("name", ""))
-                if key not in seen:
-                    seen.add(key)
-                    found.append(diagnostic)
-            sources.update(reading.sources)
-            left_out.update(reading.left_out)
+    for reading in read:
+        for diagnostic in reading.diagnostics:
+            key = (diagnostic.code, diagnostic.place, diagnostic.parameters.get("name", ""))
+            if key not in seen:
+                seen.add(key)
+                found.append(diagnostic)
+        sources.update(reading.sources)
+        left_out.update(reading.left_out)
     return Reading(None, tuple(found), sources, left_out)
 
 

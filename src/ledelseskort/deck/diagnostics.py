@@ -63,6 +63,20 @@ class Code(StrEnum):
     REF_UNKNOWN_CARD = "ref-unknown-card"
     REF_DUPLICATE_CARD = "ref-duplicate-card"
 
+    CRAFT_ONE_QUESTION = "craft-one-question"
+    CRAFT_LENGTH = "craft-length"
+    CRAFT_OPENING = "craft-opening"
+    CRAFT_ADDRESS = "craft-address"
+    CRAFT_NEGATION = "craft-negation"
+    CRAFT_LEADING = "craft-leading"
+    CRAFT_BLAME = "craft-blame"
+    CRAFT_ANCHOR = "craft-anchor"
+    CRAFT_PLAIN = "craft-plain"
+    CRAFT_SHARED_RUN = "craft-shared-run"
+    CRAFT_FOLLOW_UPS = "craft-follow-ups"
+    CRAFT_LIX = "craft-lix"
+    CRAFT_NEAR_DUPLICATE = "craft-near-duplicate"
+
 
 class Severity(StrEnum):
     """How much it matters: an error keeps the deck from being played, the others do not."""

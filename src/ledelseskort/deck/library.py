@@ -86,7 +86,7 @@ class Library:
         path = self.find(name)
         reading = read_deck(path)
         if reading.deck is None:
-            raise Broken(reading, name=name, path=str(path), count=_errors(reading))
+            raise Broken(reading, name=name, path=str(path))
         return reading.deck
 
     def _paths(self) -> dict[str, Path]:
@@ -138,9 +138,3 @@ def _listed(name: str, path: Path) -> Found:
     if deck is None:
         return Found(name, path, name, broken=True)
     return Found(name, path, deck.title, deck.language, len(deck.playable), deck.edition or "")
-
-
-def _errors(reading: Reading) -> int:
-    """How many things are wrong, those that are only counted included."""
-    shown = sum(diagnostic.severity.value == "error" for diagnostic in reading.diagnostics)
-    return shown + sum(reading.left_out.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -35,6 +35,8 @@ class Reading:
     """The text of each file by the name it is shown under."""
     left_out: Mapping[str, int] = field(default_factory=dict)
     """How many more diagnostics a file has, where they were too many to show."""
+    parts: tuple[Part, ...] = ()
+    """The file itself and those it names, as each was read."""
 
 
 def read_deck(path: Path) -> Reading:
@@ -50,7 +52,7 @@ def read_deck(path: Path) -> Reading:
         if isinstance(part.checked, CardFile):
             cards += [_with_theme(card, part.checked.theme, deck.checked) for card in part.checked.cards]
     put_together = _put_together(deck_id(path), deck.checked, tuple(cards))
-    return Reading(put_together, reading.diagnostics, reading.sources, reading.left_out)
+    return replace(reading, deck=put_together)
 
 
 def read_cards(path: Path) -> Reading:
@@ -109,9 +111,7 @@ def _card_parts(path: Path, deck: Part) -> tuple[Part, ...]:
             continue
         if target in met:
             first = deck.findings.source.place(met[target])
-            deck.findings.add(
-                Code.REF_DUPLICATE_CARD, inner.start, variant="file", related=(first,), name=name, line=first.line
-            )
+            deck.findings.add(Code.REF_DUPLICATE_CARD, inner.start, variant="file", related=(first,), name=name)
             continue
         met[target] = inner.start
         try:
@@ -166,6 +166,7 @@ def _reading(parts: tuple[Part, ...]) -> Reading:
         tuple(diagnostic for part in parts for diagnostic in part.findings.shown),
         {part.findings.source.file: part.findings.source for part in parts},
         {part.findings.source.file: part.findings.left_out for part in parts if part.findings.left_out},
+        parts,
     )
 
 

@@ -55,8 +55,7 @@ def _meet(ids: Iterable[tuple[str | None, int]], first: dict[str, Place], findin
         if found is None:
             continue
         if found in first:
-            where = first[found]
-            findings.add(Code.ID_DUPLICATE, offset, related=(where,), name=found, file=where.file, line=where.line)
+            findings.add(Code.ID_DUPLICATE, offset, related=(first[found],), name=found)
         else:
             first[found] = findings.source.place(offset)
 
@@ -64,13 +63,21 @@ def _meet(ids: Iterable[tuple[str | None, int]], first: dict[str, Place], findin
 def _check_content(deck: Part, files: tuple[Part, ...]) -> None:
     """A deck has something to play, and its cards have themes to stand under."""
     data = deck.data or {}
-    cards = deck.cards or data.get("cards") or data.get("card_files") or not deck.whole
-    if not cards and not data.get("steps") and not any(key in data for key in ("cards", "card_files", "steps")):
+    if deck.cards or any(part.cards for part in files):
+        if "themes" not in data:
+            deck.findings.add(Code.KEY_MISSING, deck.node.start, name="themes")
+        elif data["themes"] == ():
+            deck.findings.add(Code.VALUE_EMPTY, _at(deck.node, "themes"), name="themes")
+        return
+    named = data.get("card_files") or ()
+    all_read = isinstance(named, tuple) and len(named) == len(files) and all(part.whole for part in (deck, *files))
+    if data.get("steps") or data.get("cards") or not all_read:
+        return
+    declared = next((key for key in ("cards", "card_files") if key in data), None)
+    if declared is None:
         deck.findings.add(Code.KEY_MISSING, deck.node.start, variant="cards", name="cards")
-    elif deck.whole and not cards and not data.get("steps"):
-        deck.findings.add(Code.VALUE_EMPTY, _at(deck.node, "cards"), name="cards")
-    elif (deck.cards or any(part.cards for part in files)) and "themes" not in data:
-        deck.findings.add(Code.KEY_MISSING, deck.node.start, name="themes")
+    else:
+        deck.findings.add(Code.VALUE_EMPTY, _at(deck.node, declared), name=declared)
 
 
 def _check_themes(deck: Part, parts: tuple[Part, ...]) -> None:
@@ -138,7 +145,7 @@ def _check_references(deck: Part, parts: tuple[Part, ...]) -> None:
     for card_id, place in _texts(deck.data or {}, deck.node, "select"):
         if card_id in chosen:
             where = deck.findings.source.place(chosen[card_id])
-            deck.findings.add(Code.REF_DUPLICATE_CARD, place, related=(where,), name=card_id, line=where.line)
+            deck.findings.add(Code.REF_DUPLICATE_CARD, place, related=(where,), name=card_id)
         elif card_id not in ids and whole:
             _unknown_card(deck.findings, place, card_id, ids)
         chosen.setdefault(card_id, place)

@@ -170,7 +170,7 @@ class _Builder:
                 continue
             if key in nodes:
                 first = self._findings.source.place(nodes[key].at)
-                self._findings.add(Code.KEY_DUPLICATE, place, related=(first,), name=key, line=first.line)
+                self._findings.add(Code.KEY_DUPLICATE, place, related=(first,), name=key)
                 continue
             values[key] = value
             nodes[key] = inner

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from ledelseskort.deck.kinds import ModeName
 from ledelseskort.deck.models import Deck
 from ledelseskort.errors import Refused, Unusable
 from ledelseskort.table import rules
@@ -69,7 +70,8 @@ def begin(deck: Deck, opening: Opening) -> Meeting:
         seats=circle,
         stage=mode.first,
         play=mode.begin(deck, opening, circle),
-        pile=Pile(opening.order),
+        # The card of the day, and the first card of a prepared meeting, were chosen for their place.
+        pile=Pile(opening.order, gentle=opening.mode is not ModeName.ALONE and not deck.prepared),
         at=opening.begun,
     )
     return Meeting(opening, table)

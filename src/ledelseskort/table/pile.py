@@ -16,6 +16,8 @@ class Pile:
     """Still to come, the top first."""
     returned: frozenset[str] = frozenset()
     """Put back unplayed at some time: not offered again as the gentle beginning."""
+    gentle: bool = True
+    """Whether the meeting's first card is of depth 1; not where the first card was chosen beforehand."""
     met: tuple[str, ...] = ()
     """Played to the end, in the order they were met; a card met twice stands once."""
 
@@ -38,7 +40,7 @@ def reachable(pile: Pile, deck: Deck, *, theme: str | None = None) -> tuple[str,
     The first card of a meeting is of depth 1 where one is left (play-scripts: setting the table).
     """
     cards = tuple(card for card in pile.queue if theme is None or deck.card(card).theme == theme)
-    if pile.met:
+    if pile.met or not pile.gentle:
         return cards
     return tuple(card for card in cards if deck.card(card).depth == 1 and card not in pile.returned) or cards
 

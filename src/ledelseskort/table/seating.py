@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from unicodedata import normalize
 
 from ledelseskort.deck.gate import clean_typed
 from ledelseskort.deck.kinds import ModeName
 from ledelseskort.errors import Misused
 from ledelseskort.table.records import GROUPS_FROM, MOST_SEATS
 from ledelseskort.table.rules import NAME_LENGTH
+
+USUAL_SEATS = 4
+"""Until somebody says how many they are."""
+GROUP_SIZE = 4
+"""People in a group, about, when a large table splits."""
+IN_GROUPS = frozenset({ModeName.PASS_AROUND, ModeName.MEMORY})
+"""The ways where all can have the same card at once and talk in groups."""
+
+
+def group_count(people: int) -> int:
+    """How many groups so many people split into."""
+    return max(2, round(people / GROUP_SIZE))
 
 
 def checked_count(seats: int) -> int:
@@ -26,7 +39,7 @@ def checked_names(names: Sequence[str]) -> tuple[str, ...]:
     checked: list[str] = []
     for name in names:
         clean = " ".join(clean_typed(name, NAME_LENGTH).split())
-        if clean != " ".join(name.split()):
+        if clean != " ".join(normalize("NFC", name).split()):
             raise Misused("name-unreadable", name=clean)
         if not clean:
             raise Misused("name-empty")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from ledelseskort.deck.dealing import card_of_the_day, deal
 from ledelseskort.deck.kinds import ModeName
@@ -31,11 +31,12 @@ def settle(
     groups: bool = False,
     theme_backs: bool = False,
     team: str | None = None,
+    today: date | None = None,
 ) -> Opening:
     """The opening of a meeting that begins `now` (UTC), without names.
 
-    `minutes` is the length of the whole meeting. Raises `Misused` for a number of seats or a way to play there is no
-    table for, and `Unusable` when no card fits.
+    `minutes` is the length of the whole meeting, and `today` the date in this room, for the card of the day. Raises
+    `Misused` for a number of seats or a way to play there is no table for, and `Unusable` when no card fits.
     """
     mode = mode or deck.play.mode or likely_mode(seats)
     checked_count(seats)
@@ -43,7 +44,8 @@ def settle(
         raise Misused("mode-not-here", mode=mode.value)
     if mode is ModeName.ALONE:
         seats = 1
-    day_card = card_of_the_day(deck, now.date(), depth) if mode is ModeName.ALONE and not themes and not tags else None
+    alone = mode is ModeName.ALONE and not themes and not tags
+    day_card = card_of_the_day(deck, today or now.date(), depth) if alone else None
     order = deal(deck, chance, depth=depth, themes=themes, tags=tags, first=day_card)
     length = timedelta(minutes=minutes or deck.play.length)
     return Opening(

@@ -59,7 +59,7 @@ def guidance(table: Table, now: datetime) -> tuple[Said, ...]:
         elif left <= LAST_STRETCH < clock.given:
             lines.append(Said(("guidance.last-stretch",)))
     if through(table):
-        lines.append(Said(("guidance.deck-through",)))
+        lines.append(Said((f"guidance.deck-through-{table.opening.mode.value}", "guidance.deck-through")))
     elif table.met:
         left_of_meeting = time_left(table, now)
         if left_of_meeting.pace is Pace.ONE_MORE:
@@ -80,7 +80,9 @@ def through(table: Table) -> bool:
 def label(table: Table, option: Option) -> Said:
     """What an option is called on a button or in a numbered list."""
     mode, stage, kind = table.opening.mode.value, table.stage.value, option.kind
-    keys = (f"option.{kind}-{stage}", f"option.{kind}-{mode}", f"option.{kind}")
+    keys: tuple[str, ...] = (f"option.{kind}-{stage}", f"option.{kind}-{mode}", f"option.{kind}")
+    if table.opening.groups:
+        keys = (f"option.{kind}-groups", *keys)
     if kind == "mix" and option.fields and isinstance(theme := option.fields[0], Choice):
         title = table.deck.theme(str(theme.settled)).title
         return Said(("option.mix-theme",), values={"theme": title})

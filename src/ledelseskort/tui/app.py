@@ -5,11 +5,14 @@ from __future__ import annotations
 import threading
 import uuid
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar, Literal
 
-from textual import work
+from textual import events, work
 from textual.app import App
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
 
 from ledelseskort.errors import LedelseskortError
 from ledelseskort.tui import controls
@@ -23,6 +26,12 @@ if TYPE_CHECKING:
     from ledelseskort.deck.models import Deck
     from ledelseskort.journal.live import LiveMeeting, Setting
     from ledelseskort.journal.port import Journal
+    from ledelseskort.tui.face import Face
+
+DEEPEST: Literal[3] = 3
+"""Alone, nobody else is listening: every depth may come up."""
+PASTED = 20_000
+"""Characters that can be pasted at once; no field keeps as many."""
 
 
 class LedelseskortApp(App[None]):
@@ -30,7 +39,10 @@ class LedelseskortApp(App[None]):
 
     CSS = controls.CSS
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS = [Binding("ctrl+q", "quit", show=False, priority=True), Binding("ctrl+c", "quit", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", show=False, priority=True),
+        Binding("ctrl+c", "quit", show=False),
+    ]
 
     def __init__(self, services: Services, begin: Callable[[], tuple[Deck, Setting]] | None = None) -> None:
         """`begin` sets a table to go straight to; without it the app opens on the first screen."""
@@ -68,8 +80,25 @@ class LedelseskortApp(App[None]):
 
     @work(thread=True)
     def _load(self) -> None:
-        """Everything heavy, off the interface's thread."""
-        self._library()
+        """Everything heavy, off the interface's thread; then the card of the day turns over on the first screen."""
+        from ledelseskort.deck.dealing import card_of_the_day
+        from ledelseskort.tui import face
+
+        try:
+            self._deck = self._library().load(self.services.deck)
+            card = self._deck.card(card_of_the_day(self._deck, self._today(), DEEPEST))
+        except LedelseskortError:
+            return  # said in words when the deck is asked for
+        today = face.of(card, self._deck.theme(card.theme or ""))
+        self.call_from_thread(self._show_today, replace(today, corner=self.services.words("tui.card-of-the-day")))
+
+    def _show_today(self, today: Face) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, HomeScreen):
+                screen.show_card(today)
+
+    def _today(self) -> date:
+        return self.services.local(self.services.now()).date()
 
     def _library(self) -> Library:
         with self._loading:
@@ -79,14 +108,25 @@ class LedelseskortApp(App[None]):
                 self._opened = library
         return self._opened
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Below the least size nothing is shown but that."""
-        small = self.size.width < LEAST_WIDTH or self.size.height < LEAST_HEIGHT
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
+        small = size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT
         shown = isinstance(self.screen, TooSmallScreen)
         if small and not shown:
             self.push_screen(TooSmallScreen(self.services.words("tui.too-small")))
         elif shown and not small:
             self.pop_screen()
+
+    async def on_event(self, event: events.Event) -> None:
+        """What is pasted passes the gate before any field shows it."""
+        if isinstance(event, events.Paste) and not event.is_forwarded:
+            from ledelseskort.deck.gate import clean_typed
+
+            event = events.Paste(clean_typed(event.text, PASTED, lines=True))
+        await super().on_event(event)
 
     # ── decks ──
 
@@ -133,7 +173,15 @@ class LedelseskortApp(App[None]):
         if deck is None:
             return
         try:
-            opening = settle(deck, 1, self.services.now(), self.services.chance, mode=ModeName.ALONE, depth=3)
+            opening = settle(
+                deck,
+                1,
+                self.services.now(),
+                self.services.chance,
+                mode=ModeName.ALONE,
+                depth=DEEPEST,
+                today=self._today(),
+            )
             self.start(deck, Setting(opening))
         except LedelseskortError as problem:
             self.notify(self.sentence(problem), markup=False, severity="error", timeout=8)
@@ -156,14 +204,18 @@ class LedelseskortApp(App[None]):
         while len(self.screen_stack) > 2:
             self.pop_screen()
         self.push_screen(TableScreen(self.live))
+        self._fit(self.size)
 
     # ── words, clipboard, the way out ──
 
     def sentence(self, problem: LedelseskortError) -> str:
         """What went wrong, in one sentence."""
+        from ledelseskort.deck.gate import shown
+
         if f"error.{problem.code}" not in self.services.words:
             return self.services.words("error.unexpected", what=problem.code)
-        return self.services.words(f"error.{problem.code}", **problem.parameters)
+        places = {name: shown(value) if isinstance(value, str) else value for name, value in problem.parameters.items()}
+        return self.services.words(f"error.{problem.code}", **places)
 
     def copy(self, text: str, said: str) -> None:
         """Text to the clipboard, and a word that it is there."""
@@ -172,17 +224,22 @@ class LedelseskortApp(App[None]):
 
     async def action_quit(self) -> None:
         """Out at once, but asked first in the middle of a meeting: nothing is kept yet."""
-        from ledelseskort.tui.modals import PickModal
+        from ledelseskort.tui.modals import QuitModal
 
-        if isinstance(self.screen, PickModal | TooSmallScreen) or not self._meeting_open():
+        if isinstance(self.screen, QuitModal | TooSmallScreen) or not self._meeting_open():
             self.exit()
             return
         words = self.services.words
         choices = (words("tui.quit.stay"), words("tui.quit.leave"))
         self.push_screen(
-            PickModal(words, words("tui.quit.title"), choices, words("tui.quit.line")),
+            QuitModal(words, words("tui.quit.title"), choices, words("tui.quit.line")),
             lambda at: self.exit() if at == 1 else None,
         )
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Screens that were still opening when somebody left have nothing to open on; that is nobody's trouble."""
+        if not self._exit:
+            super()._handle_exception(error)
 
     def _meeting_open(self) -> bool:
         from ledelseskort.tui.table import TableScreen

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from textual.widgets import TextArea
 
 from ledelseskort.deck.gate import clean_typed
-from ledelseskort.deck.kinds import ModeName
+from ledelseskort.errors import LedelseskortError
 from ledelseskort.journal.live import LiveMeeting
 from ledelseskort.table.option import Choice, Option, Text
-from ledelseskort.table.table import Stage
+from ledelseskort.table.table import Stage, Table
+from ledelseskort.tui.buttonrow import ButtonRow
 from ledelseskort.tui.forms import FormModal
 from ledelseskort.tui.lookup import LookUpModal, SearchModal
-from ledelseskort.tui.modals import PickModal
+from ledelseskort.tui.middle import Middle
+from ledelseskort.tui.modals import Answer, Modal, PickModal
 from ledelseskort.tui.page import Page
 from ledelseskort.tui.tell import Teller
 
@@ -22,28 +24,34 @@ FORMS = frozenset({"note", "agree", "example", "join"})
 
 
 class Asking(Page):
-    """The questions of a table; the table itself plays the moves."""
+    """A page around one live meeting: it asks, it plays, and `played` shows what followed."""
 
-    live: LiveMeeting
+    def __init__(self, live: LiveMeeting) -> None:
+        super().__init__()
+        self.live = live
 
     @property
     def teller(self) -> Teller:
         """The table in words and faces."""
-        raise NotImplementedError
+        return Teller(self.live, self.words)
 
     def play(self, option: Option, answers: Mapping[str, object] | None = None) -> None:
-        """Makes the move."""
-        raise NotImplementedError
+        """Makes the move; one that is refused changes nothing but is said."""
+        before = self.live.table
+        try:
+            self.live.play(option, answers)
+        except LedelseskortError as problem:
+            self.app.notify(self.home.sentence(problem), markup=False, severity="error", timeout=8)
+            return
+        self.played(before)
 
-    @property
-    def alone(self) -> bool:
-        """Whether one person sits here."""
-        return self.live.table.opening.mode is ModeName.ALONE
+    def played(self, before: Table) -> None:
+        """A move was made; `before` is the table as it was."""
 
     def ask_and_play(self, option: Option, answers: Mapping[str, object] | None = None) -> None:
         """Asks for what the option needs and plays it; left unanswered, nothing happens."""
-        if self.alone and option.kind == "note" and self.live.table.stage is Stage.WRITE:
-            self.query_one("#own-text", TextArea).focus()
+        if option.kind == "note" and self.live.table.stage is Stage.WRITE:
+            self.query_one(Middle).write()
         elif option.kind in FORMS:
             self._fill_in(option)
         elif option.kind == "offer" and not answers:
@@ -51,16 +59,31 @@ class Asking(Page):
         else:
             self.play(option, answers)
 
+    def pick_option(self, options: Sequence[Option]) -> None:
+        """Asks which of several options of one kind is meant."""
+        labels = [self.teller.label(option) for option in options]
+
+        def picked(at: int | None) -> None:
+            if at is not None:
+                self.ask_and_play(options[at])
+
+        self._ask(PickModal(self.words, labels[0], labels), picked)
+
+    def _ask(self, question: Modal[Answer], answered: Callable[[Answer | None], None]) -> None:
+        """One question at a time: a button pressed twice in the same moment asks once."""
+        if self.is_active:
+            self.app.push_screen(question, answered)
+
     def _fill_in(self, option: Option) -> None:
         services = self.home.services
         today = services.local(services.now()).date()
-        form = FormModal(self.words, option, alone=self.alone, today=today, shown=self._shown)
+        form = FormModal(self.words, option, alone=self.teller.alone, today=today, shown=self._shown)
 
         def kept(answers: Mapping[str, object] | None) -> None:
             if answers is not None:
                 self.play(option, answers)
 
-        self.app.push_screen(form, kept)
+        self._ask(form, kept)
 
     def _shown(self, name: str, value: object) -> str:
         """A value of a choice, in words."""
@@ -72,7 +95,7 @@ class Asking(Page):
         """Typed text through the gate, no longer than the option's field takes."""
         field = option.field("text")
         assert isinstance(field, Text)
-        return clean_typed(text, field.most).strip()
+        return clean_typed(text, field.most, lines=True)
 
     def _pick_receiver(self, option: Option) -> None:
         field = option.field("receiver")
@@ -83,15 +106,9 @@ class Asking(Page):
             if at is not None:
                 self.play(option, {"receiver": field.values[at]})
 
-        self.app.push_screen(PickModal(self.words, self.teller.label(option), names), picked)
+        self._ask(PickModal(self.words, self.teller.label(option), names), picked)
 
     # ── any card ──
-
-    def _choosable(self) -> tuple[str, ...]:
-        """The cards the giver may choose, the ones that lie open first."""
-        option = self.live.option("choose")
-        field = option.field("card") if option is not None else None
-        return tuple(str(card) for card in field.values) if isinstance(field, Choice) else ()
 
     def choose(self, card: str | None) -> None:
         """The giver takes this card."""
@@ -101,9 +118,9 @@ class Asking(Page):
 
     def action_search(self) -> None:
         """Any card, where three lie open."""
-        cards = self._choosable()
+        cards = self.teller.choosable()
         if cards:
-            self.app.push_screen(SearchModal(self.words, self.live.table.deck, cards), self.choose)
+            self._ask(SearchModal(self.words, self.live.table.deck, cards), self.choose)
 
     # ── who is here, looking up, copying ──
 
@@ -118,15 +135,15 @@ class Asking(Page):
             seats = option.field("seat")
             assert isinstance(seats, Choice)
             for seat in seats.values:
-                text = words(f"tui.people.{key}", name=self._shown("seat", seat)) if key != "late" else words("tui.people.late")
-                moves.append((option, {"seat": seat}, text))
+                name = {} if kind == "join" else {"name": self._shown("seat", seat)}
+                moves.append((option, {"seat": seat}, words(f"tui.people.{key}", **name)))
 
         def picked(at: int | None) -> None:
             if at is not None:
                 self.ask_and_play(moves[at][0], moves[at][1])
 
         if moves:
-            self.app.push_screen(PickModal(words, words("tui.people.title"), [text for _, _, text in moves]), picked)
+            self._ask(PickModal(words, words("tui.people.title"), [text for _, _, text in moves]), picked)
 
     def action_look_up(self) -> None:
         """The deck's reference texts."""
@@ -144,7 +161,7 @@ class Asking(Page):
     def action_back(self) -> None:
         """Esc: out of the field, out of the large text, back from the close; else the pause. It ends nothing."""
         if isinstance(self.focused, TextArea):
-            self._leave_field()
+            self.query_one(ButtonRow).take_focus()
         elif self.has_class("-big"):
             self.remove_class("-big")
             self.show_hints()
@@ -152,10 +169,6 @@ class Asking(Page):
             self.play(carry_on)
         else:
             self._pause()
-
-    def _leave_field(self) -> None:
-        """The ring back on what comes most naturally."""
-        self.query("#actions Button").first().focus()
 
     def _pause(self) -> None:
         """The clock stands while the pause is open: go on, a lighter card, or the end."""
@@ -170,10 +183,10 @@ class Asking(Page):
 
         def picked(at: int | None) -> None:
             kind = choices[at or 0][0]
-            if kind == "go-on" and pausing is None:
-                return
+            if at is None and pausing is None:
+                return  # it was paused before, and stays so
             option = self.live.option(kind)
             if option is not None:
                 self.play(option)
 
-        self.app.push_screen(PickModal(words, words("tui.pause.title"), [text for _, text in choices]), picked)
+        self._ask(PickModal(words, words("tui.pause.title"), [text for _, text in choices]), picked)

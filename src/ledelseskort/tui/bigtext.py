@@ -45,6 +45,9 @@ STEPS = (
 )
 """The sizes, largest first."""
 
+ENDLESS = 10_000
+"""More rows than any text has."""
+
 Rows = tuple[int, ...]
 """Dots as bits, the leftmost highest; all rows of one drawing have its width."""
 
@@ -60,6 +63,12 @@ def fit(text: str, width: int, height: int) -> tuple[str, ...] | None:
         if rows is not None:
             return rows
     return None
+
+
+@lru_cache(maxsize=256)
+def smallest(text: str, width: int) -> tuple[str, ...] | None:
+    """The text in the smallest block letters, in as many rows as it takes."""
+    return _set(text, STEPS[-1], 2 * width, ENDLESS)
 
 
 @lru_cache(maxsize=256)
@@ -124,11 +133,12 @@ def _join(glyphs: list[Glyph], gap: int) -> tuple[Rows, int]:
 def _stack(lines: list[Rows], pitch: int) -> Rows | None:
     """Lines below one another, without the blank rows above and below. None where ink would touch ink."""
     page = [0] * (pitch * (len(lines) - 1) + len(lines[0]))
-    for index, line in enumerate(lines):
-        top = index * pitch
+    for top, line in zip(range(0, len(page), pitch), lines, strict=False):
         for y, ink in enumerate(line):
-            near = page[top + y] | (page[top + y - 1] if y == 0 and top else 0)
-            if index and ink & (near | near << 1 | near >> 1):
+            near = 0
+            for row in page[max(0, top + y - 1) : top + y + 2]:
+                near |= row
+            if ink & (near | near << 1 | near >> 1):
                 return None
         for y, ink in enumerate(line):
             page[top + y] |= ink

@@ -1,43 +1,70 @@
-"""The board of the memory game: every place in one widget, so that a flip repaints one card, however many there are."""
+"""The board of the memory game: places in a grid, and the ring that the arrows move among them.
+
+Each place is a small widget of its own without a life of its own: Textual repaints whole widgets, so a flip costs what
+one card costs, and nothing is laid out but when the board's size changes.
+"""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import Click
+from textual.geometry import NULL_OFFSET, NULL_SPACING, Size
+from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.message import Message
 from textual.reactive import reactive
-from textual.strip import Strip
 from textual.widget import Widget
 
-from ledelseskort.tui import motion, strips
 from ledelseskort.tui.design import palette
-from ledelseskort.tui.face import Face, Row, miniature
+from ledelseskort.tui.drawing import miniature
+from ledelseskort.tui.face import Face, Row
 from ledelseskort.tui.grid import Grid, grid
+from ledelseskort.tui.turnable import Turnable
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=96)
 def _rows(face: Face, width: int, height: int, theme: str) -> tuple[Row, ...]:
-    return miniature(face, width - 2, height - 2, palette(theme))
+    return miniature(face, width, height, palette(theme))
 
 
-@lru_cache(maxsize=128)
-def _resting(face: Face, width: int, height: int, theme: str, ringed: bool) -> list[Strip]:
-    colours = palette(theme)
-    return strips.resting(_rows(face, width, height, theme), width, colours.table, colours.ring if ringed else None)
+class Place(Turnable, can_focus=False):
+    """One place of a board."""
+
+    chosen: reactive[bool] = reactive(False)
+    """Whether the ring is here, when the board has focus."""
+
+    @property
+    def ringed(self) -> bool:
+        """The ring is where the board has it."""
+        return self.chosen and isinstance(self.parent, Widget) and self.parent.has_focus
+
+    def rows(self, face: Face, width: int, height: int) -> tuple[Row, ...]:
+        """The card in small."""
+        return _rows(face, width, height, self.app.theme)
 
 
-@lru_cache(maxsize=2)
-def _turning(face: Face, width: int, height: int, theme: str, picture: float) -> list[Strip]:
-    return strips.turning(_rows(face, width, height, theme), width, palette(theme).table, picture)
+class Places(Layout):
+    """Puts a board's places where its grid has them."""
+
+    name = "places"
+
+    def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:
+        """Every place in its region."""
+        parent.pre_layout(self)
+        where = grid(max(1, len(children)), size.width, size.height)
+        return [
+            WidgetPlacement(where.region(place), NULL_OFFSET, NULL_SPACING, child)
+            for place, child in enumerate(children)
+        ]
 
 
 class Board(Widget, can_focus=True):
     """Places in a grid that suits the size. The arrows move the ring, enter or a click chooses a place."""
 
-    DEFAULT_CSS = "Board { width: 1fr; height: 1fr; }"
+    DEFAULT_CSS = "Board { width: 100%; height: 1fr; overflow: hidden hidden; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-1, 0)", show=False),
         Binding("right", "move(1, 0)", show=False),
@@ -52,8 +79,6 @@ class Board(Widget, can_focus=True):
     """What lies on each place."""
     focused_place: reactive[int] = reactive(0, repaint=False)
     """The place with the ring, counted from 0."""
-    progress: reactive[float] = reactive(0.0, repaint=False)
-    """How far the flip has come, 0–1."""
 
     class Chosen(Message):
         """Somebody chose a place."""
@@ -83,75 +108,57 @@ class Board(Widget, can_focus=True):
 
     def __init__(self, places: tuple[Face, ...] = (), *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self._turned: int | None = None
-        self._before: Face | None = None
-        self._pictures = 1
-        self._picture = 0.0
+        self._arrangement = Places()
         self.set_reactive(Board.places, places)
 
     @property
-    def turning(self) -> bool:
-        """Whether a flip is under way."""
-        return self._turned is not None
+    def layout(self) -> Layout:
+        """The places stand in a grid of the board's own."""
+        return self._arrangement
 
     @property
     def grid(self) -> Grid:
         """Where the places stand now."""
-        return grid(max(1, len(self.places)), *self.size)
+        return grid(max(1, len(self.places)), *self.content_size)
+
+    @property
+    def turning(self) -> bool:
+        """Whether a flip is under way."""
+        return any(place.turning for place in self._widgets)
+
+    def compose(self) -> ComposeResult:
+        """The places."""
+        for number, face in enumerate(self.places):
+            place = Place(face)
+            place.set_reactive(Place.chosen, number == self.focused_place)
+            yield place
 
     def turn(self, place: int, face: Face) -> None:
         """Turn a place over to show `face`. A flip under way ends at once; without full animation it is only shown."""
-        self._settle()
-        before = self.places[place]
-        places = (*self.places[:place], face, *self.places[place + 1 :])
-        if not self.size or self.app.animation_level != "full":
-            self.places = places
-            self.post_message(self.Turned(self, place))
-            return
-        self.set_reactive(Board.places, places)
-        self._turned, self._before = place, before
-        region = self.grid.region(place)
-        self._pictures = motion.phases(region.width, region.height)
-        self._picture = 0.0
-        self.set_reactive(Board.progress, 0.0)
-        self.animate("progress", 1.0, duration=motion.DURATION, easing="linear", on_complete=self._landed)
+        self.set_reactive(Board.places, (*self.places[:place], face, *self.places[place + 1 :]))
+        widgets = self._widgets
+        for widget in widgets:
+            widget.settle()
+        if place < len(widgets):
+            widgets[place].turn_to(face)
 
     def validate_focused_place(self, place: int) -> int:
         """Only a place that is there can have the ring."""
         return max(0, min(place, len(self.places) - 1))
 
-    def watch_focused_place(self, before: int, after: int) -> None:
+    def watch_focused_place(self) -> None:
         """Move the ring."""
-        self._refresh_places(before, after)
+        for number, widget in enumerate(self._widgets):
+            widget.chosen = number == self.focused_place
 
     def watch_places(self, before: tuple[Face, ...], after: tuple[Face, ...]) -> None:
-        """Repaint what changed."""
+        """Lay other cards on the places; other places when there are more or fewer of them."""
         if len(before) != len(after):
-            self._settle()
             self.focused_place = self.validate_focused_place(self.focused_place)
-            self.refresh()
-        else:
-            self._refresh_places(*(place for place, face in enumerate(after) if face != before[place]))
-
-    def watch_progress(self, progress: float) -> None:
-        """Paint only when the flip has come to another picture, and only that place."""
-        if self._turned is not None and (picture := motion.phase(progress, self._pictures)) != self._picture:
-            self._picture = picture
-            self._refresh_places(self._turned)
-
-    def render_line(self, y: int) -> Strip:
-        """One line across the places that stand there."""
-        width = self.size.width
-        colours = palette(self.app.theme)
-        ground = strips.style(colours.ink, colours.table)
-        parts: list[Strip] = []
-        used = 0
-        where = self.grid
-        for place in where.row_of(y) if self.places else ():
-            region = where.region(place)
-            parts += [Strip.blank(region.x - used, ground), self._strips(place)[y - region.y]]
-            used = region.right
-        return Strip.join(parts).adjust_cell_length(width, ground)
+            self.refresh(recompose=True)
+            return
+        for widget, face in zip(self._widgets, after, strict=False):
+            widget.face = face
 
     def action_move(self, across: int, down: int) -> None:
         """Move the ring by an arrow."""
@@ -169,38 +176,31 @@ class Board(Widget, can_focus=True):
 
     def on_click(self, event: Click) -> None:
         """A click moves the ring and chooses."""
-        place = self.grid.at(event.x, event.y) if self.places else None
+        spot = event.screen_offset - self.content_region.offset
+        place = self.grid.at(spot.x, spot.y) if self.places else None
         if place is not None:
             self.focused_place = place
             self.action_choose()
 
+    def on_turnable_turned(self, event: Turnable.Turned) -> None:
+        """A place lies still: the board says which."""
+        event.stop()
+        if event.card in self._widgets:
+            self.post_message(self.Turned(self, self._widgets.index(event.card)))
+
     def on_focus(self) -> None:
         """The ring appears."""
-        self._refresh_places(self.focused_place)
+        self._show_ring()
 
     def on_blur(self) -> None:
         """The ring goes."""
-        self._refresh_places(self.focused_place)
+        self._show_ring()
 
-    def _strips(self, place: int) -> list[Strip]:
-        where, theme, face = self.grid, self.app.theme, self.places[place]
-        if place == self._turned and self._before is not None:
-            side = face if strips.seen_at(self._picture) else self._before
-            return _turning(side, where.width, where.height, theme, self._picture)
-        ringed = self.has_focus and place == self.focused_place
-        return _resting(face, where.width, where.height, theme, ringed)
+    def _show_ring(self) -> None:
+        for widget in self._widgets:
+            if widget.chosen:
+                widget.refresh()
 
-    def _refresh_places(self, *places: int) -> None:
-        if self.size and self.places:
-            self.refresh(*(self.grid.region(place) for place in places if place < len(self.places)))
-
-    def _landed(self) -> None:
-        place = self._turned
-        if place is not None:
-            self._settle()
-            self.post_message(self.Turned(self, place))
-
-    def _settle(self) -> None:
-        place, self._turned, self._before = self._turned, None, None
-        if place is not None:
-            self._refresh_places(place)
+    @property
+    def _widgets(self) -> list[Place]:
+        return [child for child in self.children if isinstance(child, Place)]

@@ -1,12 +1,13 @@
-"""What lies in the middle of the table at each stage: one card, the board, three cards, a card to write to, the close."""
+"""What lies in the middle of the table at some stages: three cards to choose among, a card to write to, the close."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
@@ -24,8 +25,10 @@ class Hand(Horizontal):
     DEFAULT_CSS = """
     Hand { height: 1fr; }
     Hand.-narrow { layout: vertical; }
+    Hand.-narrow CardView { height: 3; }
+    Hand.-narrow CardView:focus { height: 1fr; }
     """
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,up", "move(-1)", show=False),
         Binding("right,down", "move(1)", show=False),
         Binding("enter,space", "choose", show=False),
@@ -136,12 +139,13 @@ class Writing(Container):
 
 
 class Closing(VerticalScroll):
-    """The close: what was agreed so far."""
+    """The close: what was agreed so far, on a sheet of paper."""
 
     DEFAULT_CSS = """
-    Closing { height: 1fr; padding: 1 2; }
-    Closing #closing-line { color: $muted; margin-bottom: 1; height: auto; }
-    Closing #closing-list { color: $ink; height: auto; max-width: 100; }
+    Closing { height: 1fr; align: center middle; }
+    Closing #closing-line { color: $muted; margin-bottom: 1; height: auto; width: 100%; max-width: 100; }
+    Closing #closing-list { background: $paper; color: $paper-ink; padding: 1 4; width: 100%; max-width: 100; }
+    Closing #closing-list { height: auto; min-height: 7; }
     """
 
     def compose(self) -> ComposeResult:

@@ -16,7 +16,7 @@ FULL, HALF = "━", "╸"
 class ClockLine(Widget):
     """What is left of the time, as a line in steps of half a cell. Nothing is repainted while it looks the same."""
 
-    DEFAULT_CSS = "ClockLine { width: 1fr; height: 1; }"
+    DEFAULT_CSS = "ClockLine { width: 100%; height: 1; }"
 
     fraction: reactive[float] = reactive(1.0, repaint=False)
     """What is left, 0–1."""

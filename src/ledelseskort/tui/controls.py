@@ -28,8 +28,8 @@ Button {
     }
     &.-slim {
         height: 1; border: none; padding: 0 1; background: $table;
-        &:focus { border: none; background: $ring; color: $table; }
-        &.-active { border: none; background: $ring; color: $table; }
+        &:focus { border: none; background: $accent; color: $table; }
+        &.-active { border: none; background: $accent; color: $table; }
     }
 }
 

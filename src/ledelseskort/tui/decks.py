@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from ledelseskort.deck.gate import shown
 from ledelseskort.tui import keys
 from ledelseskort.tui.keys import Hint
 from ledelseskort.tui.page import Page
@@ -26,7 +27,7 @@ class DecksScreen(Page):
     DecksScreen #title { text-style: bold; margin-bottom: 1; }
     DecksScreen OptionList { height: 1fr; background: $table; border: none; padding: 0; }
     """
-    BINDINGS = [Binding("space", "choose", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "choose", show=False)]
     AUTO_FOCUS = "OptionList"
 
     def __init__(self, found: Sequence[Found], chosen: str) -> None:
@@ -42,12 +43,12 @@ class DecksScreen(Page):
     def _row(self, found: Found) -> Content:
         words = self.words
         if found.broken:
-            detail = words("tui.decks.broken", path=str(found.path))
+            detail = words("tui.decks.broken", path=shown(str(found.path)))
         else:
             parts = [words("tui.decks.cards", count=found.cards), found.edition]
             parts += [words("tui.decks.chosen")] if found.id == self.chosen else []
             detail = " · ".join(part for part in parts if part)
-        return Content.assemble((found.title, "bold"), "\n", (detail, "$muted"), "\n")
+        return Content.assemble((found.title, "bold"), "\n", detail, "\n")
 
     def on_mount(self) -> None:
         """The chosen one is under the cursor."""
@@ -59,13 +60,17 @@ class DecksScreen(Page):
         """The keys that work here."""
         return (
             self.hint(keys.NATURAL, "choose", "choose"),
-            Hint("↑↓", self.words("tui.key.move"), "choose"),
+            Hint("↑↓", self.words("tui.key.move"), "move_on"),
             self.hint(keys.BACK, "back", "back"),
         )
 
     def action_choose(self) -> None:
         """Space is enter here."""
         self.query_one(OptionList).action_select()
+
+    def action_move_on(self) -> None:
+        """To the next deck."""
+        self.query_one(OptionList).action_cursor_down()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """That deck, if it can be played."""

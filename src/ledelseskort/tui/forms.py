@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
+from typing import ClassVar
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
@@ -32,9 +33,14 @@ class FormModal(Modal[Mapping[str, object]]):
     FormModal TextArea { height: 3; margin-bottom: 1; }
     FormModal TextArea.long { height: 8; }
     FormModal Chooser { margin-bottom: 1; }
-    FormModal #trouble { color: $danger; height: auto; display: none; }
+    FormModal.-tight TextArea, FormModal.-tight Chooser { margin-bottom: 0; }
+    FormModal.-tight TextArea.long { height: 6; }
+    FormModal.-low TextArea { height: 2; }
+    FormModal.-low TextArea.long { height: 4; }
+    FormModal #trouble { color: $danger; height: 1; visibility: hidden; }
+    FormModal #sheet KeyBar { margin-top: 0; }
     """
-    BINDINGS = [Binding(keys.KEEP.names, "keep", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(keys.KEEP.names, "keep", show=False, priority=True)]
 
     def __init__(
         self,
@@ -76,7 +82,9 @@ class FormModal(Modal[Mapping[str, object]]):
                     values += [self.shown(field.name, value) for value in field.values]
                     yield Chooser(self.words.first(*self._keys(field.name)), values, id=field.name)
                 case Day():
-                    yield Chooser(self.words.first(*self._keys(field.name)), self._days(), self._day(field), id=field.name)
+                    yield Chooser(
+                        self.words.first(*self._keys(field.name)), self._days(), self._day(field), id=field.name
+                    )
         yield Static(self.words("tui.form.empty"), id="trouble", markup=False)
 
     def _asked(self) -> tuple[Field, ...]:
@@ -99,7 +107,7 @@ class FormModal(Modal[Mapping[str, object]]):
         return (
             Hint(keys.KEEP.shown, self.words("tui.key.keep"), "keep"),
             Hint("tab", self.words("tui.key.move"), "app.focus_next"),
-            Hint("←→", self.words("tui.key.change"), "app.focus_next"),
+            Hint("←→", self.words("tui.key.change"), "change"),
             Hint(keys.BACK.shown, self.words("tui.key.back"), "leave"),
         )
 
@@ -107,12 +115,31 @@ class FormModal(Modal[Mapping[str, object]]):
         """One writes at once."""
         self.query(TextArea).first().focus()
 
+    def on_resize(self) -> None:
+        """A low window has low fields, so that all of them and the keys can be seen."""
+        self.set_class(self.app.size.height < 34, "-tight")
+        self.set_class(self.app.size.height < 24, "-low")
+
+    def action_leave(self) -> None:
+        """Out of a field with something in it first: what was written is not lost by one slip."""
+        if isinstance(self.focused, TextArea) and self.focused.text.strip():
+            self.set_focus(None)
+        else:
+            super().action_leave()
+
+    def action_change(self) -> None:
+        """The next value where one is chosen, as a click on the hint wants it."""
+        if isinstance(self.focused, Chooser):
+            self.focused.action_step(1)
+
     def action_keep(self) -> None:
         """Returns the answers, once what is required is there."""
         answers = {field.name: self._answer(field) for field in self._asked()}
-        lacking = [each for each in self._asked() if isinstance(each, Text) and not each.optional and not answers[each.name]]
+        lacking = [
+            each for each in self._asked() if isinstance(each, Text) and not each.optional and not answers[each.name]
+        ]
         if lacking:
-            self.query_one("#trouble").display = True
+            self.query_one("#trouble").visible = True
             self.query_one(f"#{lacking[0].name}", TextArea).focus()
             return
         self.dismiss(answers)
@@ -120,7 +147,7 @@ class FormModal(Modal[Mapping[str, object]]):
     def _answer(self, field: Field) -> object:
         match field:
             case Text(name=name, most=most):
-                return clean_typed(self.query_one(f"#{name}", TextArea).text, most).strip()
+                return clean_typed(self.query_one(f"#{name}", TextArea).text, most, lines=most > LONG_TEXT)
             case Choice(name=name, values=values):
                 at = self.query_one(f"#{name}", Chooser).index
                 return values[at - 1] if at else None

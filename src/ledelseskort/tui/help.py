@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -50,16 +51,14 @@ class HelpScreen(Page):
     HelpScreen .way { color: $ink; margin-bottom: 1; max-width: 90; }
     HelpScreen .keys { color: $ink; }
     """
-    BINDINGS = [Binding("space,enter,question_mark,f1", "back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space,enter,question_mark,f1", "back", show=False)]
     AUTO_FOCUS = "VerticalScroll"
 
     def content(self) -> Iterable[Widget]:
         """Two short chapters."""
         words = self.words
         ways = [
-            Static(
-                Content.assemble((words(f"mode.{way}"), "bold"), "\n", words(f"tui.help.{way}")), classes="way"
-            )
+            Static(Content.assemble((words(f"mode.{way}"), "bold"), "\n", words(f"tui.help.{way}")), classes="way")
             for way in WAYS
         ]
         rows = [Content.assemble((f"{key.shown:<12}", "bold $accent"), words(name)) for key, name in KEYS]
@@ -72,7 +71,11 @@ class HelpScreen(Page):
 
     def hints(self) -> tuple[Hint, ...]:
         """The keys that work here."""
-        return (self.hint(keys.BACK, "back", "back"), Hint("↑↓", self.words("tui.key.move"), "back"))
+        return (self.hint(keys.BACK, "back", "back"), Hint("↑↓", self.words("tui.key.move"), "move_on"))
+
+    def action_move_on(self) -> None:
+        """Further down."""
+        self.query_one(VerticalScroll).scroll_down()
 
     def action_help(self) -> None:
         """The help again is back."""

@@ -1,22 +1,27 @@
-"""The first screen: what it is, and the few things one can do."""
+"""The first screen: what it is, the few things one can do, and a card that turns over when the decks are there."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
-from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Vertical
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from ledelseskort.tui import bigtext, keys
+from ledelseskort.tui.card import CardView
+from ledelseskort.tui.face import Face
 from ledelseskort.tui.keys import Hint
 from ledelseskort.tui.page import Page
 
 CHOICES = ("new-meeting", "alone", "decks", "help", "quit")
+CARD_FROM = Size(110, 30)
+"""From this size on there is room for a card beside the choices."""
 
 
 class Title(Widget):
@@ -32,8 +37,8 @@ class Title(Widget):
 
     def render(self) -> Content:
         """The largest letters that leave room for the choices."""
-        width, height = self.app.size
-        rows = bigtext.fit(self.text, width - 12, 10 if height >= 34 else 6) if height >= 24 else None
+        width, height = self.container_size.width, self.app.size.height
+        rows = bigtext.fit(self.text, width, 11 if height >= 34 else 6) if height >= 24 else None
         return Content("\n".join(rows) if rows else self.text)
 
 
@@ -41,41 +46,66 @@ class HomeScreen(Page):
     """Nyt møde, alene, kortsæt, hjælp."""
 
     DEFAULT_CSS = """
-    HomeScreen { align: center middle; }
-    HomeScreen #sheet { width: 100%; max-width: 120; height: auto; padding: 0 2; }
-    HomeScreen #tagline { color: $muted; margin-bottom: 1; }
+    HomeScreen #sheet { width: 1fr; height: 1fr; align: center middle; }
+    HomeScreen #left { width: 3fr; max-width: 72; height: auto; }
+    HomeScreen #card { width: 2fr; max-width: 52; height: 20; margin-left: 6; display: none; }
+    HomeScreen.-card #card { display: block; }
+    HomeScreen #tagline { color: $muted; margin: 1 0 2 0; }
     HomeScreen.-airy #tagline { margin: 1 0 3 0; }
-    HomeScreen OptionList { height: auto; width: 60; max-width: 100%; background: $table; border: none; padding: 0; }
-    HomeScreen #news { height: 1; color: $muted; margin-top: 1; }
+    HomeScreen OptionList { height: auto; max-width: 100%; padding: 0; }
+    HomeScreen.-airy OptionList { margin-bottom: 1; }
     """
-    BINDINGS = [
-        Binding("space,pagedown", "choose", show=False),
-        Binding("q", "quit", show=False),
-        Binding("down", "focus_choices", show=False),
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "choose", show=False),
+        Binding(keys.CLICKER.names, "choose", show=False, priority=True),
+        Binding("q", "app.quit", show=False),
     ]
     AUTO_FOCUS = "OptionList"
 
     def content(self) -> Iterable[Widget]:
-        """Title, tagline and the choices."""
-        yield Sheet()
+        """Title, tagline and the choices; a card beside them."""
+        words = self.words
+        left = Vertical(
+            Title(words("tui.title")),
+            Static(words("tui.tagline"), id="tagline", markup=False),
+            OptionList(*(self._row(choice) for choice in CHOICES)),
+            id="left",
+        )
+        yield Horizontal(left, CardView(Face(), id="card"), id="sheet")
+
+    def _row(self, choice: str) -> Option:
+        name, line = self.words(f"tui.home.{choice}"), self.words(f"tui.home.{choice}-line")
+        return Option(Content.assemble((f"{name:<24}", "bold"), line), id=choice)
 
     def on_mount(self) -> None:
         """The keys, and the cursor on the first choice."""
         super().on_mount()
         self.query_one(OptionList).highlighted = 0
 
+    def on_resize(self) -> None:
+        """The card is there when there is room for it."""
+        super().on_resize()
+        size = self.app.size
+        self.set_class(size.width >= CARD_FROM.width and size.height >= CARD_FROM.height, "-card")
+
+    def show_card(self, face: Face) -> None:
+        """Turns today's card over."""
+        self.query_one(CardView).turn_to(face)
+
     def hints(self) -> tuple[Hint, ...]:
         """The keys that work here."""
         return (
             self.hint(keys.NATURAL, "choose", "choose"),
-            Hint("↑↓", self.words("tui.key.move"), "focus_choices"),
+            Hint("↑↓", self.words("tui.key.move"), "move_on"),
             self.hint(keys.HELP, "help", "help"),
             self.hint(keys.COLOURS, "colours", "colours"),
         )
 
-    def action_focus_choices(self) -> None:
-        """Back to the choices."""
-        self.query_one(OptionList).focus()
+    def action_move_on(self) -> None:
+        """To the next of the choices, and from the last to the first."""
+        choices = self.query_one(OptionList)
+        choices.focus()
+        choices.action_cursor_down()
 
     def action_choose(self) -> None:
         """Space does what is chosen."""
@@ -84,8 +114,10 @@ class HomeScreen(Page):
     def action_back(self) -> None:
         """There is nothing behind this screen."""
 
-    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """One of the choices."""
+        if not self.is_active:
+            return
         match event.option.id:
             case "new-meeting":
                 self.home.set_table()
@@ -97,32 +129,3 @@ class HomeScreen(Page):
                 self.action_help()
             case _:
                 self.app.exit()
-
-    def tell(self, text: str) -> None:
-        """One quiet line below the choices."""
-        self.query_one("#news", Static).update(Content(text))
-
-
-class Sheet(Vertical):
-    """The middle of the first screen."""
-
-    DEFAULT_CSS = "Sheet { width: 100%; max-width: 120; height: auto; }"
-
-    def compose(self) -> ComposeResult:
-        """Title, tagline, choices and news."""
-        page = self.screen
-        assert isinstance(page, HomeScreen)
-        words = page.words
-        yield Title(words("tui.title"))
-        yield Static(words("tui.tagline"), id="tagline", markup=False)
-        rows = [
-            Option(
-                Content.assemble(
-                    (f"{words(f'tui.home.{choice}'):<24}", "bold"), (words(f"tui.home.{choice}-line"), "$muted")
-                ),
-                id=choice,
-            )
-            for choice in CHOICES
-        ]
-        yield OptionList(*rows)
-        yield Static("", id="news", markup=False)

@@ -25,21 +25,29 @@ def words(text: str) -> tuple[str, ...]:
 def even(widths: Sequence[int], gap: int, limit: int) -> tuple[tuple[int, int], ...] | None:
     """Which words stand on which line, as (first, after the last), for words of `widths` parted by `gap`.
 
-    Of all ways with the fewest lines, the one whose longest line is shortest. None when a word is wider than `limit`.
+    Of all ways with the fewest lines the most even: the one with the least sum of squares of what the lines lack.
+    None when a word is wider than `limit`.
     """
     if not widths:
         return ()
     if max(widths) > limit:
         return None
-    low, high = max(widths), limit
-    fewest = len(_greedy(widths, gap, limit))
-    while low < high:
-        middle = (low + high) // 2
-        if len(_greedy(widths, gap, middle)) > fewest:
-            low = middle + 1
-        else:
-            high = middle
-    return _greedy(widths, gap, low)
+    best = [(0, 0, 0)]
+    for after in range(1, len(widths) + 1):
+        used, ways = -gap, []
+        for first in range(after - 1, -1, -1):
+            used += gap + widths[first]
+            if used > limit:
+                break
+            lines, slack, _ = best[first]
+            ways.append((lines + 1, slack + (limit - used) ** 2, first))
+        best.append(min(ways))
+    places: list[tuple[int, int]] = []
+    after = len(widths)
+    while after:
+        places.append((best[after][2], after))
+        after = best[after][2]
+    return tuple(reversed(places))
 
 
 @lru_cache(maxsize=512)

@@ -77,7 +77,7 @@ class SearchModal(Modal[str]):
 
     def _row(self, card: Card) -> Option:
         title = self.deck.theme(card.theme or "").title
-        return Option(Content.assemble((title, "$muted"), "\n", card.question, "\n"), id=card.id)
+        return Option(Content.assemble(title, "\n", (card.question, "bold"), "\n"), id=card.id)
 
     def on_mount(self) -> None:
         """One writes at once."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -17,22 +17,24 @@ from textual.widgets.option_list import Option
 from ledelseskort.tui import keys
 from ledelseskort.tui.keybar import KeyBar
 from ledelseskort.tui.keys import Hint
+from ledelseskort.tui.ontop import OnTop
 from ledelseskort.wording.words import Words
 
 Answer = TypeVar("Answer")
 
 
-class Modal(ModalScreen[Answer | None], Generic[Answer]):
+class Modal(OnTop[Answer | None], ModalScreen[Answer | None], Generic[Answer]):
     """A sheet in the middle of the screen, with its own line of keys. Esc leaves it and changes nothing."""
 
     DEFAULT_CSS = """
     Modal { align: center middle; background: $table 70%; }
-    Modal > #sheet { width: 76; max-width: 96%; height: auto; max-height: 96%; background: $panel; padding: 1 3; }
+    Modal > #sheet { width: 76; max-width: 96%; height: auto; max-height: 96%; overflow-y: auto; }
+    Modal > #sheet { background: $panel; padding: 1 3; }
     Modal #modal-title { text-style: bold; color: $ink; margin-bottom: 1; height: auto; }
     Modal #sheet KeyBar { margin-top: 1; }
     Modal OptionList { background: $panel; border: none; padding: 0; height: auto; max-height: 100%; }
     """
-    BINDINGS = [Binding(keys.BACK.names, "leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(keys.BACK.names, "leave", show=False)]
 
     def __init__(self, words: Words, title: str) -> None:
         super().__init__()
@@ -61,7 +63,7 @@ class Modal(ModalScreen[Answer | None], Generic[Answer]):
 class PickModal(Modal[int]):
     """One of a few things; returns which, counted from 0."""
 
-    BINDINGS = [Binding("space", "choose", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "choose", show=False)]
 
     def __init__(self, words: Words, title: str, choices: Sequence[str], line: str = "") -> None:
         super().__init__(words, title)
@@ -84,7 +86,7 @@ class PickModal(Modal[int]):
         """The keys that work here."""
         return (
             Hint(keys.NATURAL.shown, self.words("tui.key.choose"), "choose"),
-            Hint("↑↓", self.words("tui.key.move"), "choose"),
+            Hint("↑↓", self.words("tui.key.move"), "move_on"),
             *super().hints(),
         )
 
@@ -92,7 +94,15 @@ class PickModal(Modal[int]):
         """Space is enter here."""
         self.query_one(OptionList).action_select()
 
+    def action_move_on(self) -> None:
+        """To the next of them."""
+        self.query_one(OptionList).action_cursor_down()
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """That one."""
         event.stop()
         self.dismiss(event.option_index)
+
+
+class QuitModal(PickModal):
+    """Whether to close in the middle of a meeting."""

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.screen import Screen
+from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from ledelseskort.tui import keys
 from ledelseskort.tui.design import PALETTES
 from ledelseskort.tui.keybar import KeyBar
 from ledelseskort.tui.keys import Hint
+from ledelseskort.tui.ontop import OnTop
 from ledelseskort.wording.words import Words
 
 if TYPE_CHECKING:
     from ledelseskort.tui.app import LedelseskortApp
 
 
-class Page(Screen[None]):
+class Page(OnTop[None]):
     """A whole screen."""
 
     DEFAULT_CSS = """
@@ -28,7 +28,7 @@ class Page(Screen[None]):
     Page.-airy { padding: 1 4; }
     Page KeyBar { dock: bottom; }
     """
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding(keys.HELP.names, "help", show=False),
         Binding(keys.COLOURS.names, "colours", show=False),
         Binding(keys.BACK.names, "back", show=False),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
-from typing import Literal
+from datetime import UTC, datetime, timedelta
+from typing import ClassVar, Literal
 
 from textual import events
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -19,7 +19,7 @@ from ledelseskort.deck.models import Deck
 from ledelseskort.errors import LedelseskortError
 from ledelseskort.journal.live import Setting
 from ledelseskort.table.records import GROUPS_FROM, MOST_SEATS
-from ledelseskort.table.seating import checked_names, likely_mode
+from ledelseskort.table.seating import IN_GROUPS, USUAL_SEATS, checked_names, group_count, likely_mode
 from ledelseskort.table.setting import USUAL_DEPTH, settle
 from ledelseskort.tui import keys
 from ledelseskort.tui.chooser import Chooser
@@ -28,10 +28,10 @@ from ledelseskort.tui.page import Page
 
 MODES = (ModeName.PASS_AROUND, ModeName.MEMORY, ModeName.HAND_OVER)
 """The ways to play for a group, in the order the region names them."""
-USUAL_SEATS = 4
 STEP = 5
 """Minutes between two ends of the meeting that can be chosen."""
 LENGTHS = tuple(range(10, 185, STEP))
+CARD_MINUTES = tuple(range(1, 31))
 DEPTHS: tuple[Literal[1, 2, 3], ...] = (1, 2, 3)
 TASK_LENGTH = 200
 
@@ -42,7 +42,8 @@ class SettingScreen(Page):
     DEFAULT_CSS = """
     SettingScreen #columns { height: 1fr; }
     SettingScreen #form { width: 3fr; padding: 1 2 0 0; scrollbar-size-vertical: 1; }
-    SettingScreen #aside { width: 2fr; height: auto; margin: 1 0 0 2; padding: 1 3; background: $paper; color: $paper-ink; }
+    SettingScreen #aside { width: 2fr; height: auto; margin: 1 0 0 2; padding: 1 3; }
+    SettingScreen #aside { background: $paper; color: $paper-ink; }
     SettingScreen #aside .heading { color: $paper-muted; }
     SettingScreen #aside .rules { text-style: bold; margin-bottom: 1; }
     SettingScreen.-narrow #columns { layout: vertical; overflow-y: auto; }
@@ -60,7 +61,7 @@ class SettingScreen(Page):
     SettingScreen #begin { margin: 1 0 0 1; }
     SettingScreen #trouble { color: $danger; height: auto; padding-left: 1; }
     """
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,pagedown", "begin", show=False),
         Binding("enter", "begin", show=False),
         Binding("down", "app.focus_next", show=False),
@@ -76,6 +77,7 @@ class SettingScreen(Page):
         self.deck = deck
         self.opened = now
         self.mode_chosen = deck.play.mode is not None
+        self.minutes_chosen = False
 
     # ── what is shown ──
 
@@ -98,7 +100,9 @@ class SettingScreen(Page):
         words = self.words
         ids = [name for name, _ in self.decks]
         at = ids.index(self.deck.id) if self.deck.id in ids else 0
-        yield Chooser(words("tui.setting.seats"), [str(n) for n in range(2, MOST_SEATS + 1)], USUAL_SEATS - 2, id="seats")
+        yield Chooser(
+            words("tui.setting.seats"), [str(n) for n in range(2, MOST_SEATS + 1)], USUAL_SEATS - 2, id="seats"
+        )
         yield Static("", id="offer", markup=False)
         yield Chooser(words("tui.setting.together"), ["–"], 0, id="groups")
         names = [words(f"mode.{mode.value}") for mode in MODES]
@@ -115,20 +119,36 @@ class SettingScreen(Page):
         yield Chooser(words("tui.setting.depth"), depths, DEPTHS.index(USUAL_DEPTH), id="depth")
         backs = [words("tui.setting.backs-plain"), words("tui.setting.backs-theme")]
         yield Chooser(words("tui.setting.backs"), backs, 0, id="backs")
+        minutes = [words("tui.setting.card-minutes-value", count=count) for count in CARD_MINUTES]
+        yield Chooser(words("tui.setting.card-minutes"), minutes, self._card_minutes_index(), id="card-minutes")
         for name in ("names", "task"):
             yield Static(words(f"tui.setting.{name}"), markup=False)
             yield Input(placeholder=words(f"tui.setting.{name}-hint"), id=name)
 
     def _ends(self) -> list[str]:
         words = self.words
-        rounded = self.opened.replace(second=0, microsecond=0)
-        rounded -= timedelta(minutes=rounded.minute % STEP)
-        times = [rounded + timedelta(minutes=length) for length in LENGTHS]
+        times = (self._end(length) for length in LENGTHS)
         return [*(words("tui.setting.ends-at", time=f"{at:%H.%M}") for at in times), words("tui.setting.ends-never")]
+
+    def _end(self, length: int) -> datetime:
+        """About so many minutes from now, at a time that can be said."""
+        rounded = self.opened.replace(second=0, microsecond=0)
+        return rounded + timedelta(minutes=length - rounded.minute % STEP)
 
     def _length_index(self) -> int:
         length = self.deck.play.length
         return min(range(len(LENGTHS)), key=lambda at: abs(LENGTHS[at] - length))
+
+    def _card_minutes_index(self) -> int:
+        """The deck's own time for this way to play."""
+        play = self.deck.play
+        mode = self._likely(USUAL_SEATS) if not self.is_mounted else self.mode
+        own = {
+            ModeName.PASS_AROUND: play.pass_around.minutes,
+            ModeName.MEMORY: play.memory.minutes,
+            ModeName.HAND_OVER: play.hand_over.talk,
+        }[mode]
+        return min(range(len(CARD_MINUTES)), key=lambda at: abs(CARD_MINUTES[at] - own))
 
     def hints(self) -> tuple[Hint, ...]:
         """The keys that work here."""
@@ -137,7 +157,7 @@ class SettingScreen(Page):
             self.hint(keys.NATURAL, "begin", "begin"),
             Hint("1–9", words("tui.setting.seats"), "focus_seats"),
             Hint("↑↓", words("tui.key.move"), "app.focus_next"),
-            Hint("←→", words("tui.key.change"), "focus_seats"),
+            Hint("←→", words("tui.key.change"), "change"),
             Hint("f", words("tui.key.more"), "more"),
             self.hint(keys.BACK, "back", "back"),
             self.hint(keys.HELP, "help", "help"),
@@ -169,11 +189,8 @@ class SettingScreen(Page):
     @property
     def groups(self) -> int:
         """How many groups they are split into; 0 when they stay together."""
-        return self._chooser("groups").index and self._group_count()
-
-    def _group_count(self) -> int:
-        """Groups of three to four."""
-        return max(2, round(self.seats / 4))
+        chosen = self._chooser("groups")
+        return group_count(self.seats) if chosen.display and chosen.index else 0
 
     def _chooser(self, name: str) -> Chooser:
         return self.query_one(f"#{name}", Chooser)
@@ -186,11 +203,20 @@ class SettingScreen(Page):
         match event.chooser.id:
             case "seats" if not self.mode_chosen:
                 self._chooser("mode").index = MODES.index(self._likely(self.seats))
+                self._usual_minutes()
+            case "card-minutes":
+                self.minutes_chosen = True
             case "mode":
                 self.mode_chosen = True
+                self._usual_minutes()
             case "deck":
                 self._change_deck(self.decks[event.chooser.index][0])
         self._show()
+
+    def _usual_minutes(self) -> None:
+        """Another way has another time, unless somebody chose one."""
+        if not self.minutes_chosen:
+            self._chooser("card-minutes").index = self._card_minutes_index()
 
     def _change_deck(self, name: str) -> None:
         deck = self.home.deck_or_tell(name)
@@ -200,25 +226,41 @@ class SettingScreen(Page):
 
     def _show(self) -> None:
         """The offer to split, where there are enough people for it."""
-        words, many = self.words, self.seats >= GROUPS_FROM
+        words, many = self.words, self.seats >= GROUPS_FROM and self.mode in IN_GROUPS
         groups, offer = self._chooser("groups"), self.query_one("#offer", Static)
         groups.display = offer.display = many
-        count = self._group_count()
+        count = group_count(self.seats)
         groups.offer(
-            [words("tui.setting.together-yes"), words("tui.setting.together-no", groups=count)],
+            [words("tui.setting.together-yes"), words("tui.setting.together-no")],
             groups.index if many else 0,
         )
-        offer.update(words("tui.setting.groups-offer", count=self.seats, groups=count))
+        offer.update(
+            words("tui.setting.groups-offer", number=words(f"number.{self.seats}"), groups=words(f"number.{count}"))
+        )
         self._chooser("backs").display = self.mode is ModeName.MEMORY
 
     def on_key(self, event: events.Key) -> None:
         """A digit is the number of people, wherever one is but in a field."""
         if event.character and event.character in "123456789" and not isinstance(self.focused, Input):
             event.stop()
+            if not self.is_active:
+                return
             if event.character == "1":
                 self.home.sit_alone()
             else:
                 self._chooser("seats").choose(int(event.character) - 2)
+
+    def action_change(self) -> None:
+        """The next value where one is chosen, as a click on the hint wants it."""
+        if isinstance(self.focused, Chooser):
+            self.focused.action_step(1)
+
+    def action_back(self) -> None:
+        """Out of a field first, with what was written; then to where one came from."""
+        if isinstance(self.focused, Input):
+            self.query_one("#begin", Button).focus()
+        else:
+            super().action_back()
 
     def action_focus_seats(self) -> None:
         """To the number of people."""
@@ -242,7 +284,7 @@ class SettingScreen(Page):
 
     def action_begin(self) -> None:
         """Sets the table and starts; what does not fit is said in one line and nothing is lost."""
-        if isinstance(self.focused, Input):
+        if isinstance(self.focused, Input) or not self.is_active:
             return
         try:
             setting = self._setting()
@@ -262,13 +304,15 @@ class SettingScreen(Page):
             services.now(),
             services.chance,
             mode=self.mode,
-            minutes=LENGTHS[length] if length < len(LENGTHS) else None,
             depth=DEPTHS[self._chooser("depth").index],
             groups=bool(self.groups),
             theme_backs=self._chooser("backs").index == 1,
         )
-        if length == len(LENGTHS):
-            opening = opening.model_copy(update={"ends": None})
+        minutes = CARD_MINUTES[self._chooser("card-minutes").index]
+        talk = "talk" if self.mode is ModeName.HAND_OVER else "card"
+        ends = self._end(LENGTHS[length]).astimezone(UTC) if length < len(LENGTHS) else None
+        changes = {"times": opening.times.model_copy(update={talk: minutes}), "ends": ends}
+        opening = opening.model_copy(update=changes)
         return Setting(opening, () if self.groups else names, self._typed("task", TASK_LENGTH) or None)
 
     def _typed(self, name: str, most: int) -> str:

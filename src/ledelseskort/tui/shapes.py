@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from math import atan2, cos, hypot, pi, sin, sqrt
 
-from ledelseskort.deck.models import Symbol
+from ledelseskort.deck.kinds import Symbol
 from ledelseskort.tui.bigtext import cells
 
 INNER = 0.42

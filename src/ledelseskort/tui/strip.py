@@ -20,6 +20,8 @@ class Sitting:
     """A seat as the strip shows it."""
 
     name: str
+    short: str = ""
+    """What stands there where the names do not fit; a name of a person is shortened instead."""
     turn: bool = False
     had: bool = False
 
@@ -52,7 +54,9 @@ class SeatStrip(Widget):
     def _short(self, seat: Sitting, width: int) -> str:
         """A name that leaves room for the others on two lines."""
         room = max(3, 2 * width // max(1, len(self.seats)) - 6)
-        return seat.name if cell_len(seat.name) <= room else set_cell_size(seat.name, room - 1) + "…"
+        if cell_len(seat.name) <= room:
+            return seat.name
+        return seat.short or set_cell_size(seat.name, room - 1) + "…"
 
     def render(self) -> Content:
         """The one who has the card stands out by mark, weight and colour."""

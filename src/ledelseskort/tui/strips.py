@@ -6,6 +6,7 @@ moves anything.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from math import cos, pi
@@ -32,12 +33,12 @@ SHADE = 0.45
 
 @lru_cache(maxsize=4096)
 def style(ink: str, fill: str, bold: bool = False) -> Style:
-    """A style of two `#RRGGBB` colours."""
-    return Style(color=RichColor.parse(ink), bgcolor=RichColor.parse(fill), bold=bold)
+    """A style of two `#RRGGBB` colours; blanks need no ink, and less is sent without."""
+    return Style(color=RichColor.parse(ink) if ink else None, bgcolor=RichColor.parse(fill), bold=bold or None)
 
 
-def resting(rows: Sequence[Row], width: int, ground: str, ring: str | None) -> list[Strip]:
-    """The strips of a card that lies still, `len(rows) + 2` of them; `ring` is the colour of focus, if it has it."""
+def resting(rows: Sequence[Row], width: int, ground: str, ring: str) -> list[Strip]:
+    """The strips of a card that lies still, `len(rows) + 2` of them; `ring` is the colour of focus, or empty."""
     return [
         _edge(rows[0].fill, width, ground, ring, TOP),
         *(_side(row, width, ground, ring) for row in rows),
@@ -45,13 +46,21 @@ def resting(rows: Sequence[Row], width: int, ground: str, ring: str | None) -> l
     ]
 
 
-def turning(rows: Sequence[Row], width: int, ground: str, turn: float) -> list[Strip]:
-    """The strips of a card at `turn` (0–1) of its flip; `rows` are those of the side that is seen by then."""
+def turning(rows: Sequence[Row], width: int, ground: str, turn: float, fine: bool = True) -> list[Strip]:
+    """The strips of a card at `turn` (0–1) of its flip; `rows` are those of the side that is seen by then.
+
+    Its sides stand at eighths of a cell, and its text is there while it can be read; a large card, where that would be
+    much to send, has its sides at whole cells and no text unless `fine`.
+    """
     seen = abs(cos(pi * turn))
-    eighths = max(2, round((width - 1) * 8 * seen))
-    left = (width * 8 - eighths) // 2
+    if fine:
+        eighths = max(2, round((width - 1) * 8 * seen))
+        left = (width * 8 - eighths) // 2
+    else:
+        left = round((width - 1) * (1 - seen) / 2) * 8
+        eighths = width * 8 - 2 * left
     span = (left, left + eighths)
-    shaded = [_shaded(row, seen) for row in rows]
+    shaded = [_shaded(row, seen, fine and seen > LEGIBLE) for row in rows]
     strips = [_turning_edge(shaded[0].fill, span, width, ground, TOP)]
     strips += [_turning_row(row, span, width, ground, seen) for row in shaded]
     strips.append(_turning_edge(shaded[-1].fill, span, width, ground, BOTTOM))
@@ -63,13 +72,13 @@ def seen_at(turn: float) -> bool:
     return turn >= 0.5
 
 
-def _edge(fill: str, width: int, ground: str, ring: str | None, end: int) -> Strip:
+def _edge(fill: str, width: int, ground: str, ring: str, end: int) -> Strip:
     left, middle, right = RINGED[end] if ring else AT_REST[end]
     paint = style(ring, fill) if ring else style(fill, ground)
     return Strip([Segment(left + middle * (width - 2) + right, paint)], width)
 
 
-def _side(row: Row, width: int, ground: str, ring: str | None) -> Strip:
+def _side(row: Row, width: int, ground: str, ring: str) -> Strip:
     fill = row.fill
     paint = style(ring, fill) if ring else style(fill, ground)
     left, right = ("▌", "▐") if ring else ("▐", "▌")
@@ -80,11 +89,11 @@ def _middle(row: Row) -> list[Segment]:
     return [Segment(span.text, style(span.ink, row.fill, span.bold)) for span in row.spans if span.text]
 
 
-def _shaded(row: Row, seen: float) -> Row:
+def _shaded(row: Row, seen: float, lettered: bool) -> Row:
     """A row in the light that falls on it when so much of the card's width is seen."""
     away = SHADE * (1 - seen)
     fill = _dimmed(row.fill, away)
-    if seen <= LEGIBLE:
+    if not lettered:
         return Row(fill, ())
     return Row(fill, tuple(Span(text, _dimmed(ink, away), bold) for text, ink, bold in row.spans))
 
@@ -109,26 +118,35 @@ def _turning_edge(fill: str, span: tuple[int, int], width: int, ground: str, end
 
 
 def _turning_row(row: Row, span: tuple[int, int], width: int, ground: str, seen: float) -> Strip:
-    """A row between sides that stand at an eighth of a cell."""
+    """A row between sides that stand at an eighth of a cell. Blanks beside a side take its style: one change less."""
     (low, low_part), (high, high_part) = divmod(span[0], 8), divmod(span[1], 8)
-    outside = style(row.fill, ground)
-    segments = [Segment(" " * low, outside)]
+    segments = [Segment(" " * low, style("", ground))]
+    inside = style(ground if low_part else "", row.fill)
     if low_part:
-        segments.append(Segment(LEFT[low_part], style(ground, row.fill)))
+        segments.append(Segment(LEFT[low_part], inside))
         low += 1
-    segments += _squeezed(row, high - low, seen)
+    segments += _squeezed(row, high - low, seen, inside)
+    outside = style(row.fill if high_part else "", ground)
     if high_part:
         segments.append(Segment(LEFT[high_part], outside))
     return Strip(segments).adjust_cell_length(width, outside)
 
 
-def _squeezed(row: Row, width: int, seen: float) -> list[Segment]:
+def _squeezed(row: Row, width: int, seen: float, blank: Style) -> list[Segment]:
     """The text of a row in fewer cells: every so many left out."""
-    cells = [(character, span) for span in row.spans for character in span.text if cell_len(character) == 1]
-    if not cells:
-        return [Segment(" " * width, style(row.fill, row.fill))]
-    picked = (cells[min(len(cells) - 1, int(x / seen))] for x in range(width))
-    return [Segment(character, style(span.ink, row.fill, span.bold)) for character, span in picked]
+    characters = "".join(span.text for span in row.spans)
+    if not characters.strip() or cell_len(characters) != len(characters):
+        return [Segment(" " * width, blank)]
+    picked = [min(len(characters) - 1, int(x / seen)) for x in range(width)]
+    segments: list[Segment] = []
+    first = after = 0
+    for span in row.spans:
+        after += len(span.text)
+        end = bisect_left(picked, after)
+        text = "".join(characters[index] for index in picked[first:end])
+        segments.append(Segment(text, style(span.ink, row.fill, span.bold)))
+        first = end
+    return segments
 
 
 def text(line: str, width: int, ink: str, ground: str) -> Strip:

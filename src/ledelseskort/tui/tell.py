@@ -5,12 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from ledelseskort.deck.kinds import ModeName
 from ledelseskort.journal.live import LiveMeeting
 from ledelseskort.table import telling
+from ledelseskort.table.modes.alone import Alone
 from ledelseskort.table.modes.memory import Memory
-from ledelseskort.table.option import Option
+from ledelseskort.table.option import Choice, Option
+from ledelseskort.table.seats import present
+from ledelseskort.table.table import Stage
 from ledelseskort.tui import face
+from ledelseskort.tui.actions import Action
 from ledelseskort.tui.face import Face, Side
+from ledelseskort.tui.strip import Sitting
 from ledelseskort.wording.words import Words
 
 
@@ -30,6 +36,10 @@ class Teller:
         name = self.name(seat)
         return name[:1].upper() + name[1:]
 
+    def _named(self) -> frozenset[int]:
+        """The seats that have a name of their own."""
+        return frozenset(seat.number for seat in self.live.table.seats if seat.name in self.live.texts)
+
     def prompt(self) -> str:
         """What is happening now."""
         return self._spoken(telling.prompt(self.live.table))
@@ -45,6 +55,45 @@ class Teller:
     def _spoken(self, said: telling.Said) -> str:
         return telling.spoken(said, self.live.table, self.live.texts, self.words)
 
+    def action(self, action: Action) -> str:
+        """What a button is called: a colleague's button has the name."""
+        return self.label(action.option) if action.receiver is None else self.capital_name(action.receiver)
+
+    @property
+    def alone(self) -> bool:
+        """Whether one person sits here."""
+        return self.live.table.opening.mode is ModeName.ALONE
+
+    def help_on(self) -> str:
+        """The helping prompt that was asked for last, for a person alone."""
+        state = self.live.table.play
+        return self.words(f"alone.prompt-{state.prompts}") if isinstance(state, Alone) and state.prompts else ""
+
+    def face_down(self) -> tuple[int, ...]:
+        """The places that may be turned now."""
+        return tuple(int(place) for place in self._values("flip", "place"))
+
+    def choosable(self) -> tuple[str, ...]:
+        """The cards the giver may choose now, the ones that lie open first."""
+        return tuple(str(card) for card in self._values("choose", "card"))
+
+    def _values(self, kind: str, name: str) -> tuple[str | int, ...]:
+        option = self.live.option(kind)
+        field = option.field(name) if option is not None else None
+        return field.values if isinstance(field, Choice) else ()
+
+    def sittings(self) -> tuple[Sitting, ...]:
+        """The circle as the strip shows it; at the close nobody has the card."""
+        table = self.live.table
+        if table.stage is Stage.CLOSING:
+            return ()
+        had, named = telling.has_had(table), self._named()
+        turn = None if table.stage is Stage.SECOND_OFFER else table.play.turn
+        return tuple(
+            Sitting(self.capital_name(seat), "" if seat in named else str(seat), seat == turn, seat in had)
+            for seat in present(table.seats)
+        )
+
     def front(self, card_id: str, side: Side = Side.FRONT, numeral: str = "") -> Face:
         """A card's face."""
         deck = self.live.table.deck
@@ -52,12 +101,8 @@ class Teller:
         return face.of(card, deck.theme(card.theme or ""), side=side, numeral=numeral)
 
     def back(self) -> Face:
-        """The back of the top card: the shape of the deck's first theme."""
-        theme = next(iter(self.live.table.deck.themes), None)
-        plain = Face()
-        if theme is None:
-            return plain
-        return replace(plain, symbol=theme.symbol or plain.symbol, colour=theme.colour or plain.colour)
+        """The back of the top card: it tells the deck, and not which theme comes."""
+        return Face(numeral=self.live.table.deck.title)
 
     def places(self) -> tuple[Face, ...]:
         """The cards of Vendespil as they lie."""
@@ -72,9 +117,7 @@ class Teller:
             elif place.theme is not None:
                 theme = table.deck.theme(place.theme)
                 back = Face(numeral=str(number), theme=theme.title, theme_on_back=True)
-                faces.append(
-                    replace(back, symbol=theme.symbol or back.symbol, colour=theme.colour or back.colour)
-                )
+                faces.append(replace(back, symbol=theme.symbol or back.symbol, colour=theme.colour or back.colour))
             else:
                 faces.append(Face(numeral=str(number)))
         return tuple(faces)

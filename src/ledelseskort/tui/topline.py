@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from math import ceil
+from typing import TYPE_CHECKING
+
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
+from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from ledelseskort.table.clock import LAST_STRETCH, Clock
+from ledelseskort.table.modes.memory import Memory
 from ledelseskort.tui import bigtext
+from ledelseskort.tui.clockline import ClockLine
 from ledelseskort.tui.design import palette
+
+if TYPE_CHECKING:
+    from ledelseskort.tui.tell import Teller
+
+TALL = 24
+"""Rows from which there is room for large figures."""
 
 
 class TopLine(Widget):
@@ -57,3 +72,43 @@ class TopLine(Widget):
         rest = room - cell_len(title)
         detail = f"   {self.detail}" if self.detail and rest > cell_len(self.detail) + 4 else ""
         return [Segment(title, strong), Segment(set_cell_size(detail, max(0, rest)), quiet)]
+
+
+class Head(Vertical):
+    """The top line and the clock's thin line below it."""
+
+    DEFAULT_CSS = """
+    Head { height: auto; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Both."""
+        yield TopLine()
+        yield ClockLine()
+
+    def show(self, teller: Teller) -> None:
+        """What the table is about, and how far it is."""
+        table, words, top = teller.live.table, teller.words, self.query_one(TopLine)
+        top.title = table.deck.title
+        top.detail = words(f"mode.{table.opening.mode.value}")
+        task = teller.live.texts.get(table.opening.task or "")
+        if task:
+            top.detail += "   " + words("tui.table.task", task=task)
+        state, met = table.play, len(table.met)
+        if isinstance(state, Memory):
+            turned = sum(place.card is not None for place in state.places)
+            top.status = words("tui.table.cards-left", turned=turned, count=len(state.places))
+        else:
+            top.status = words("tui.table.card-count", count=met) if met else ""
+
+    def tick(self, clock: Clock | None, now: datetime) -> None:
+        """The clock as it is now: figures for a firm one, large in its last two minutes; always the line."""
+        top, line = self.query_one(TopLine), self.query_one(ClockLine)
+        if clock is None:
+            top.time, top.large, line.fraction = "", False, 0.0
+            return
+        left = clock.remaining(now)
+        line.fraction, line.running, line.soft = left / clock.given, clock.running, clock.soft
+        minutes, seconds = divmod(ceil(left), 60)
+        top.time = "" if clock.soft else f"{minutes:02d}:{seconds:02d}"
+        top.large = not clock.soft and left <= LAST_STRETCH < clock.given and self.app.size.height >= TALL

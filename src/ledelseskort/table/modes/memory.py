@@ -58,7 +58,7 @@ def _laid(deck: Deck, opening: Opening, pile: Pile) -> tuple[Place, ...]:
 def begin(deck: Deck, opening: Opening, circle: Circle) -> Memory:
     """The places are laid, face down."""
     first = circle[0].number
-    return Memory(turn=first, holder=first, places=_laid(deck, opening, Pile(opening.order)))
+    return Memory(turn=first, holder=first, places=_laid(deck, opening, Pile(opening.order, gentle=not deck.prepared)))
 
 
 def face_down(table: Table) -> tuple[int, ...]:
