@@ -55,7 +55,7 @@ BREAKS = {
     "9 jargon": ("Hvilket tiltag vil du tale om på mødet i dag?", ["plain/jargon"]),
     "9 a very long word": ("Hvad gør du ved arbejdstidsaftalernes sidste side i dag?", ["plain/word"]),
     "9 five of twelve words are long": (
-        "Hvilken kollega spørger du i dag om opgaven, du fik forleden?",
+        "Hvilken kollega spørger du i dag om opgaven, du fik forleden dag?",
         ["plain/heavy!"],
     ),
     "9 long words": ("Hvilken samtale hjælper medarbejderne mest hos jer?", ["plain/heavy!"]),
