@@ -274,6 +274,13 @@ def test_reference_texts_by_number_and_by_word() -> None:
         in_order(said, "1. Dialog", "2. Mod", "Mod", "At turde.", "1. Giv kortet videre")
 
 
+@pytest.mark.parametrize("mode", [each for each in ModeName if each is not ModeName.GUIDED])
+def test_how_the_way_is_played_can_be_heard(mode: ModeName) -> None:
+    words = load()
+    parts = (part for name in ("how", *PARTS) for part in words(f"way.{mode}.{name}").splitlines())
+    in_order(Talk(mode).said("sådan spiller man"), *parts)
+
+
 def test_the_agreements_can_be_copied() -> None:
     said = Talk(ModeName.PASS_AROUND).said("", "aftale", "Vi ringer.", "en nabo", "ingen", "hør aftalerne")
     in_order(said, "Aftaler fra Lille sæt, søndag den 22. november:", "1. Vi ringer. En nabo.")

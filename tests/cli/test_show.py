@@ -98,6 +98,23 @@ def test_only_what_is_searched_for(run: Run, library: Path, choice: list[str], f
     assert [line.strip() for line in text.splitlines() if line.strip().startswith("Hvad")] == found
 
 
+def test_a_search_without_a_deck_goes_through_all_of_them(run: Run, library: Path) -> None:
+    text = run("show", "--library", library, "--search", "hv").stdout
+    lines = text.splitlines()
+    assert "Prøve" in text and "Sammen om ledelse" in lines and "God ledelse og styring, set fra jeres hverdag" in lines
+    assert any(line.strip() == "Hvad er tre?" for line in lines)
+
+
+def test_a_tag_that_only_one_deck_has_is_found_there(run: Run, library: Path) -> None:
+    done = run("show", "--library", library, "--tag", "svær")
+    assert (done.returncode, "Hvad er to?" in done.stdout, "Sammen om ledelse" in done.stdout) == (0, True, False)
+
+
+def test_a_tag_that_no_deck_has_is_told(run: Run) -> None:
+    done = run("show", "--tag", "zzz")
+    assert (done.returncode, done.stdout) == (2, "") and "»zzz«" in done.stderr
+
+
 def test_nothing_found(run: Run) -> None:
     done = run("show", "--search", "zzz")
     assert (done.returncode, done.stdout) == (0, "Ingen kort passer. Prøv et andet ord.\n")

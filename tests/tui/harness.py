@@ -29,6 +29,7 @@ from ledelseskort.table.setting import settle
 from ledelseskort.table.table import Table
 from ledelseskort.tui.app import LedelseskortApp
 from ledelseskort.tui.services import Preferences, Services
+from ledelseskort.tui.table import TableScreen
 from ledelseskort.wording.words import Words, load
 
 BEGUN = datetime(2026, 11, 22, 13, 2, 30, tzinfo=UTC)
@@ -192,8 +193,10 @@ class Person:
         await self.look()
 
     async def look(self) -> None:
-        """Until the screen has looked at the clock again."""
-        await self.pilot.pause(0.25)
+        """Until the table, if there is one, has looked at the clock again."""
+        tables = [screen for screen in self.app.screen_stack if isinstance(screen, TableScreen)]
+        await self.until(lambda: all(screen._looked == self.clock() for screen in tables), "a look at the clock")
+        await self.settle()
 
     # ── what is seen ──
 

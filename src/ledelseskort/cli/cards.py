@@ -47,16 +47,3 @@ def write_theme(out: Output, theme: Theme) -> None:
     """The theme's symbol and title, in its colour."""
     symbol = f"{SYMBOLS[theme.symbol]} " if theme.symbol is not None else ""
     out.text(symbol + theme.title, COLOURS[theme.colour] if theme.colour is not None else "")
-
-
-def edition(deck: Deck, words: Words) -> str:
-    """»Udgave 1 · 22. november 2026 · udgiver«, as far as the deck says."""
-    parts = []
-    if deck.edition is not None:
-        parts.append(words("cli.card.edition", edition=deck.edition))
-    if deck.updated is not None:
-        month = words(f"cli.month.{deck.updated.month}")
-        parts.append(words("cli.date", day=deck.updated.day, month=month, year=deck.updated.year))
-    if deck.publisher is not None:
-        parts.append(deck.publisher)
-    return " · ".join(parts)

@@ -31,5 +31,5 @@ def _about(deck: Found, words: Words) -> str:
         return words("cli.decks.broken", path=shown(str(deck.path)))
     parts = [words("cli.decks.cards", count=deck.cards)]
     if deck.edition:
-        parts.append(words("cli.card.edition", edition=deck.edition))
+        parts.append(words("deck.edition", edition=deck.edition))
     return " · ".join(parts)

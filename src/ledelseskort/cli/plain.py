@@ -21,6 +21,7 @@ from ledelseskort.table.modes.alone import Alone
 from ledelseskort.table.option import Choice, Option
 from ledelseskort.table.registry import mode_of
 from ledelseskort.table.table import Stage
+from ledelseskort.wording.ways import WAYS, way_page
 from ledelseskort.wording.words import Words
 
 BESIDE = frozenset(
@@ -156,6 +157,8 @@ class PlainMeeting:
             offers.append(self._offer("hint", self._read_hint))
         if table.deck.reference:
             offers.append(self._offer("look-up", self._look_up))
+        if table.opening.mode in WAYS:
+            offers.append(self._offer("how-to-play", self._read_how_to_play))
         if self.reader.times():
             offers.append(self._offer("times", self._read_times))
         if not self.reader.alone:
@@ -255,6 +258,12 @@ class PlainMeeting:
         card = self.live.table.open_card
         if card is not None:
             self._read([card.hint or ""])
+
+    def _read_how_to_play(self) -> None:
+        page = way_page(self.words, self.live.table.opening.mode)
+        for paragraph in ((page.how,), *((f"{part.heading}:", *part.lines) for part in page.parts)):
+            self._read(list(paragraph))
+            self.voice.rest()
 
     def _read_times(self) -> None:
         self._read(self.reader.times())

@@ -137,14 +137,19 @@ class LedelseskortApp(App[None]):
             self._journal = self.services.journal()
         return self._journal
 
-    def deck_or_tell(self, name: str) -> Deck | None:
-        """That deck, and from now on the one that is played; where it cannot be, one sentence says why."""
+    def read_deck(self, name: str) -> Deck | None:
+        """That deck, to be looked at; where it cannot be read, one sentence says why."""
         try:
-            self._deck = self._library().load(name)
+            return self._library().load(name)
         except LedelseskortError as problem:
             self.notify(self.sentence(problem), markup=False, severity="error", timeout=8)
             return None
-        return self._deck
+
+    def deck_or_tell(self, name: str) -> Deck | None:
+        """That deck, and from now on the one that is played; where it cannot be, one sentence says why."""
+        deck = self.read_deck(name)
+        self._deck = deck or self._deck
+        return deck
 
     def _current(self) -> Deck | None:
         return self._deck or self.deck_or_tell(self.services.deck)

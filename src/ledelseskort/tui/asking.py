@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from textual.widgets import TextArea
 
 from ledelseskort.deck.gate import clean_typed
+from ledelseskort.deck.kinds import ModeName
 from ledelseskort.errors import LedelseskortError
 from ledelseskort.journal.live import LiveMeeting
 from ledelseskort.table.option import Choice, Option, Text
@@ -34,6 +35,11 @@ class Asking(Page):
     def teller(self) -> Teller:
         """The table in words and faces."""
         return Teller(self.live, self.words)
+
+    @property
+    def way(self) -> ModeName:
+        """The way this meeting is played."""
+        return self.live.table.opening.mode
 
     def play(self, option: Option, answers: Mapping[str, object] | None = None) -> None:
         """Makes the move; one that is refused changes nothing but is said."""

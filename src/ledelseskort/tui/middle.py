@@ -153,6 +153,12 @@ class Middle(ContentSwitcher):
             return False
         return True
 
+    def roll(self, rows: int) -> None:
+        """Scrolls the card that lies here, if it is longer than its room."""
+        for card in self.query("#card, #own-card").results(CardView):
+            if card.is_on_screen:
+                card.roll(rows)
+
     def move_on(self) -> None:
         """The ring on the next place or card."""
         if self.current == "board":

@@ -17,6 +17,7 @@ from ledelseskort.tui.ontop import OnTop
 from ledelseskort.wording.words import Words
 
 if TYPE_CHECKING:
+    from ledelseskort.deck.kinds import ModeName
     from ledelseskort.tui.app import LedelseskortApp
 
 
@@ -44,6 +45,11 @@ class Page(OnTop[None]):
     def words(self) -> Words:
         """The words of this run."""
         return self.home.services.words
+
+    @property
+    def way(self) -> ModeName | None:
+        """The way that is played here, which the help opens with."""
+        return None
 
     def compose(self) -> ComposeResult:
         """The page's own content above the keys."""
@@ -82,7 +88,7 @@ class Page(OnTop[None]):
         """The help, on top of whatever is shown."""
         from ledelseskort.tui.help import HelpScreen
 
-        self.app.push_screen(HelpScreen())
+        self.app.push_screen(HelpScreen(self.way))
 
     def action_colours(self) -> None:
         """The next of the themes."""

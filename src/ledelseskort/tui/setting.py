@@ -31,6 +31,8 @@ MODES = (ModeName.PASS_AROUND, ModeName.MEMORY, ModeName.HAND_OVER)
 STEP = 5
 """Minutes between two ends of the meeting that can be chosen."""
 LENGTHS = tuple(range(10, 185, STEP))
+CHOSEN_BY_TAG = ("formaal", "anvendelse")
+"""Groups of tags that cards can be chosen by, where the deck has them: its purposes, and the everyday uses."""
 CARD_MINUTES = tuple(range(1, 31))
 DEPTHS: tuple[Literal[1, 2, 3], ...] = (1, 2, 3)
 TASK_LENGTH = 200
@@ -121,9 +123,24 @@ class SettingScreen(Page):
         yield Chooser(words("tui.setting.backs"), backs, 0, id="backs")
         minutes = [words("tui.setting.card-minutes-value", count=count) for count in CARD_MINUTES]
         yield Chooser(words("tui.setting.card-minutes"), minutes, self._card_minutes_index(), id="card-minutes")
+        for group in CHOSEN_BY_TAG:
+            yield Chooser(self._group_title(group), [shown for _, shown in self._terms(group)], 0, id=group)
         for name in ("names", "task"):
             yield Static(words(f"tui.setting.{name}"), markup=False)
             yield Input(placeholder=words(f"tui.setting.{name}-hint"), id=name)
+
+    def _group_title(self, group: str) -> str:
+        return self.deck.tags[group].title if group in self.deck.tags else ""
+
+    def _terms(self, group: str) -> list[tuple[str, str]]:
+        """The tags of a group with their words, after the choice of none."""
+        terms = self.deck.tags[group].terms.items() if group in self.deck.tags else ()
+        return [("", self.words("tui.setting.any-tag")), *terms]
+
+    def _tags(self) -> frozenset[str]:
+        """The tags that were chosen: one a group at most."""
+        chosen = (self._terms(group)[self._chooser(group).index][0] for group in CHOSEN_BY_TAG)
+        return frozenset(tag for tag in chosen if tag)
 
     def _ends(self) -> list[str]:
         words = self.words
@@ -171,7 +188,7 @@ class SettingScreen(Page):
     def on_resize(self) -> None:
         """A narrow window has the rules below the form."""
         super().on_resize()
-        self.set_class(self.app.size.width < 96, "-narrow")
+        self.set_class(self.app.size.width < 110, "-narrow")
         self.set_class(self.app.size.height < 24, "-low")
 
     # ── what is chosen ──
@@ -223,6 +240,10 @@ class SettingScreen(Page):
         if deck is not None:
             self.deck = deck
             self.query_one("#purpose", Static).update(Content(deck.purpose or ""))
+            for group in CHOSEN_BY_TAG:
+                row = self._chooser(group)
+                row.label = self._group_title(group)
+                row.offer([shown for _, shown in self._terms(group)], 0)
 
     def _show(self) -> None:
         """The offer to split, where there are enough people for it."""
@@ -237,6 +258,8 @@ class SettingScreen(Page):
         offer.update(
             words("tui.setting.groups-offer", number=words(f"number.{self.seats}"), groups=words(f"number.{count}"))
         )
+        for group in CHOSEN_BY_TAG:
+            self._chooser(group).display = group in self.deck.tags
         self._chooser("backs").display = self.mode is ModeName.MEMORY
 
     def on_key(self, event: events.Key) -> None:
@@ -306,6 +329,7 @@ class SettingScreen(Page):
             mode=self.mode,
             depth=DEPTHS[self._chooser("depth").index],
             groups=bool(self.groups),
+            tags=self._tags(),
             theme_backs=self._chooser("backs").index == 1,
         )
         minutes = CARD_MINUTES[self._chooser("card-minutes").index]

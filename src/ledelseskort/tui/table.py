@@ -61,6 +61,8 @@ class TableScreen(Asking):
         Binding(keys.CLICKER.names, "first", show=False),
         Binding("left", "focus_button(-1)", show=False),
         Binding("right", "focus_button(1)", show=False),
+        Binding("up", "roll(-1)", show=False),
+        Binding("down", "roll(1)", show=False),
         *(
             Binding(key.names, f"move('{kind}')", show=False)
             for kind, key in keys.MOVES.items()
@@ -235,7 +237,8 @@ class TableScreen(Asking):
     def on_hand_chosen(self, event: Hand.Chosen) -> None:
         """Takes the card that lies open."""
         if not self.settling():
-            self.choose(self.teller.choosable()[event.index])
+            for card in self.teller.choosable()[event.index : event.index + 1]:
+                self.choose(card)
 
     def action_natural(self) -> None:
         """Space: what has the ring."""
@@ -260,6 +263,10 @@ class TableScreen(Asking):
     def action_focus_button(self, by: int) -> None:
         """Along the buttons."""
         self.query_one(ButtonRow).step(by)
+
+    def action_roll(self, by: int) -> None:
+        """A card with more on it than there is room for."""
+        self.query_one(Middle).roll(by)
 
     def action_move(self, kind: str) -> None:
         """A key that is a move of its own, if it is offered."""
