@@ -9,6 +9,8 @@ import pytest
 from ledelseskort.deck.kinds import ModeName
 from ledelseskort.table.moves import Pass
 from ledelseskort.table.table import Stage
+from ledelseskort.wording.ways import PARTS
+from ledelseskort.wording.words import load
 
 from .talking import After, Talk, in_order, small_deck
 
@@ -274,11 +276,12 @@ def test_reference_texts_by_number_and_by_word() -> None:
         in_order(said, "1. Dialog", "2. Mod", "Mod", "At turde.", "1. Giv kortet videre")
 
 
-@pytest.mark.parametrize("mode", [each for each in ModeName if each is not ModeName.GUIDED])
+@pytest.mark.parametrize("mode", [*GROUP_MODES, ModeName.ALONE])
 def test_how_the_way_is_played_can_be_heard(mode: ModeName) -> None:
     words = load()
     parts = (part for name in ("how", *PARTS) for part in words(f"way.{mode}.{name}").splitlines())
-    in_order(Talk(mode).said("sådan spiller man"), *parts)
+    seats = 1 if mode is ModeName.ALONE else 3
+    in_order(Talk(mode, seats, names=()).said("sådan spiller man"), *parts)
 
 
 def test_the_agreements_can_be_copied() -> None:

@@ -19,6 +19,7 @@ from ledelseskort.tui import controls
 from ledelseskort.tui.design import DEFAULT, PALETTES, themes
 from ledelseskort.tui.home import HomeScreen
 from ledelseskort.tui.services import Library, Services
+from ledelseskort.tui.toasts import toast
 from ledelseskort.tui.toosmall import LEAST_HEIGHT, LEAST_WIDTH, TooSmallScreen
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class LedelseskortApp(App[None]):
         try:
             self.start(*self._begin())
         except LedelseskortError as problem:
-            self.notify(self.sentence(problem), markup=False, severity="error", timeout=8)
+            self.tell(problem)
 
     @work(thread=True)
     def _load(self) -> None:
@@ -142,7 +143,7 @@ class LedelseskortApp(App[None]):
         try:
             return self._library().load(name)
         except LedelseskortError as problem:
-            self.notify(self.sentence(problem), markup=False, severity="error", timeout=8)
+            self.tell(problem)
             return None
 
     def deck_or_tell(self, name: str) -> Deck | None:
@@ -189,7 +190,7 @@ class LedelseskortApp(App[None]):
             )
             self.start(deck, Setting(opening))
         except LedelseskortError as problem:
-            self.notify(self.sentence(problem), markup=False, severity="error", timeout=8)
+            self.tell(problem)
 
     def show_decks(self) -> None:
         """Kortsæt."""
@@ -222,10 +223,14 @@ class LedelseskortApp(App[None]):
         places = {name: shown(value) if isinstance(value, str) else value for name, value in problem.parameters.items()}
         return self.services.words(f"error.{problem.code}", **places)
 
+    def tell(self, problem: LedelseskortError) -> None:
+        """Says in the corner what went wrong."""
+        self.post_message(toast(self.sentence(problem), seconds=8, severity="error"))
+
     def copy(self, text: str, said: str) -> None:
         """Text to the clipboard, and a word that it is there."""
         self.copy_to_clipboard(text)
-        self.notify(self.services.words(said), markup=False, timeout=3)
+        self.post_message(toast(self.services.words(said), seconds=3))
 
     async def action_quit(self) -> None:
         """Out at once, but asked first in the middle of a meeting: nothing is kept yet."""

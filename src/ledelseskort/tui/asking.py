@@ -47,7 +47,7 @@ class Asking(Page):
         try:
             self.live.play(option, answers)
         except LedelseskortError as problem:
-            self.app.notify(self.home.sentence(problem), markup=False, severity="error", timeout=8)
+            self.home.tell(problem)
             return
         self.played(before)
 
