@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 from textual.geometry import Region
+from textual.strip import Strip
 from textual.widget import Widget
 
 from ledelseskort.table import meeting as meetings
@@ -19,8 +20,7 @@ def assert_clean(person: Person) -> None:
     """Nothing on the screen steers the terminal, turns the text around or can be clicked as a link."""
     for strip in person.strips():
         for segment in strip:
-            for character in segment.text:
-                assert unicodedata.category(character) not in {"Cc", "Cf"}, repr(segment.text)
+            assert not {unicodedata.category(each) for each in set(segment.text)} & {"Cc", "Cf"}, repr(segment.text)
             if segment.style is not None:
                 assert "@click" not in segment.style.meta, segment
                 assert segment.style.link is None
@@ -45,9 +45,9 @@ def visible(person: Person) -> Iterator[tuple[Widget, Region]]:
             yield widget, shown
 
 
-def cut_out(person: Person, region: Region) -> str:
+def cut_out(picture: Sequence[Strip], region: Region) -> str:
     """What stands in that part of the screen."""
-    lines = person.strips()[region.y : region.bottom]
+    lines = picture[region.y : region.bottom]
     return flat(" ".join(strip.crop(region.x, region.right).text for strip in lines))
 
 
@@ -58,4 +58,4 @@ def flat(text: object) -> str:
 
 def printed(person: Person, card: CardView) -> str:
     """What stands on a card, within its frame."""
-    return cut_out(person, card.region.shrink((1, 1, 1, 1)))
+    return cut_out(person.strips(), card.region.shrink((1, 1, 1, 1)))

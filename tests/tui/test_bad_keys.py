@@ -44,7 +44,7 @@ async def test_hammered_keys_never_break_anything(seed: int) -> None:
     size = SIZES[(seed // 2) % 3]
     deck = small_deck(chance.choice((1, 4, 9)))
     async with meeting(way, 1 if way is ALONE else chance.randint(2, 12), deck, size=size, seed=seed) as person:
-        for burst in range(60):
+        for burst in range(48):
             person.clock.forward(chance.choice((0.1, 0.5, 1, 1, 5, 90)))
             if burst % 20 == 19:
                 await person.pilot.resize_terminal(*chance.choice((*SIZES, (40, 10))))
@@ -53,7 +53,7 @@ async def test_hammered_keys_never_break_anything(seed: int) -> None:
                 person.clock.forward(chance.choice((0, 0.5)))
             await person.pilot.pause(0)
             assert person.app.is_running
-            if burst % 6 == 0:
+            if burst % 12 == 0:
                 assert_clean(person)
                 assert_replays(person)
         await person.settle()

@@ -52,9 +52,9 @@ ON_TOP = {"copied"}
 )
 async def test_everything_on_a_screen_is_inside_the_window_whole_and_apart(name: str, size: tuple[int, int]) -> None:
     async with at(name, size) as person:
-        bar = person.screen.query_one(KeyBar)
-        assert name == "home" or any(keys.BACK.shown in line for line in cut_out(person, bar.region).split()), name
-        assert cut_out(person, bar.region).startswith(bar.hints[0].shown)
+        bar, picture = person.screen.query_one(KeyBar), person.strips()
+        assert name == "home" or any(keys.BACK.shown in line for line in cut_out(picture, bar.region).split()), name
+        assert cut_out(picture, bar.region).startswith(bar.hints[0].shown)
         shown = list(visible(person))
         window = Region(0, 0, *size)
         for widget, region in shown:
@@ -65,9 +65,9 @@ async def test_everything_on_a_screen_is_inside_the_window_whole_and_apart(name:
             assert not here.overlaps(there), f"{one} lies on {other}"
         for widget, region in shown:
             if isinstance(widget, Static) and region.size == widget.region.size and flat(widget.content):
-                assert cut_out(person, region) == flat(widget.content), f"{widget} does not show all of its text"
+                assert cut_out(picture, region) == flat(widget.content), f"{widget} does not show all of its text"
             if isinstance(widget, Button) and region.size == widget.region.size:
-                assert cut_out(person, region).strip("▌▐▔▁▎▊█ ▗▖▝▘▄▀▛▜▙▟").strip() == flat(widget.label), widget
+                assert cut_out(picture, region).strip("▌▐▔▁▎▊█ ▗▖▝▘▄▀▛▜▙▟").strip() == flat(widget.label), widget
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -79,13 +79,13 @@ async def test_a_table_of_long_names_has_its_prompt_and_its_buttons(way: ModeNam
         for _ in range(9 if way is not ALONE else 1):
             if not person.here("TableScreen"):
                 await person.press("space")
-            prompt = person.screen.query_one("#prompt", Static)
-            shown = cut_out(person, prompt.region)
+            prompt, picture = person.screen.query_one("#prompt", Static), person.strips()
+            shown = cut_out(picture, prompt.region)
             assert shown == flat(prompt.content) or (size == NARROW and shown.endswith("…"))
             row = person.screen.query_one(ButtonRow)
             for button in row.shown():
                 assert Region(0, 0, *size).contains_region(button.region), button.label
-                assert flat(button.label) in cut_out(person, button.region)
+                assert flat(button.label) in cut_out(picture, button.region)
             await person.press("space")
 
 
