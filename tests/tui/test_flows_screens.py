@@ -178,19 +178,3 @@ async def test_outside_a_meeting_the_way_out_is_one_key(key: str) -> None:
         person.send(key)
         await person.until(lambda: not person.app.is_running)
         assert person.app.return_code == 0
-
-
-async def test_names_may_be_parted_by_the_word_og() -> None:
-    async with terminal(small_deck(), size=(120, 40)) as person:
-        await person.press("space", "3", "f")
-        person.screen.query_one("#names", Input).focus()
-        await person.press("type:Anna, Bo og Cecilie", "escape", "space")
-        assert [person.live.texts[seat.name or ""] for seat in person.table.seats] == ["Anna", "Bo", "Cecilie"]
-
-
-async def test_once_something_is_agreed_going_home_with_it_comes_first() -> None:
-    async with meeting(PASS_AROUND, 2, size=(120, 40)) as person:
-        await person.press("space", "escape", "end", "space")
-        assert person.live.options()[0].kind == "agree"
-        await person.press("space", "type:Vi ringer", "ctrl+s")
-        assert person.live.options()[0].kind == "end"

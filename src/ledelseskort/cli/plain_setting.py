@@ -175,7 +175,7 @@ class Arranging:
         """Names for the seats; more names make more seats."""
         typed = self.ask.text(self.words("plain.names"), NAMES_LENGTH)
         try:
-            names = checked_names([name for name in re.split(r",|\sog\s", typed) if name.strip()])
+            names = checked_names([name for name in typed.split(",") if name.strip()])
         except Misused as problem:
             self.ask.voice.say(sentence(problem, self.words))
             return self._names(wishes)

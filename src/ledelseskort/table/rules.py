@@ -32,15 +32,7 @@ def options(table: Table, now: datetime) -> tuple[Option, ...]:
     if table.stage is Stage.ENDED:
         return ()
     if table.stage is Stage.CLOSING:
-        first = (_agree(table, now), Option("end"))
-        # Once something is agreed, the natural thing is to go home with it.
-        return (
-            *(reversed(first) if table.agreements else first),
-            _note(),
-            _example(table),
-            Option("carry-on"),
-            *_undo(table),
-        )
+        return (_agree(table, now), Option("end"), _note(), _example(table), Option("carry-on"), *_undo(table))
     onwards = (*mode_of(table).options(table), *_mixing(table))
     if table.stage is Stage.WRITE:
         onwards = (_note(), *onwards)

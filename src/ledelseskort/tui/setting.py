@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import ClassVar, Literal
@@ -319,7 +318,7 @@ class SettingScreen(Page):
     def _setting(self) -> Setting:
         services = self.home.services
         typed = self._typed("names", 400)
-        names = checked_names(re.split(r",|\sog\s", typed)) if typed else ()
+        names = checked_names(typed.split(",")) if typed else ()
         seats = self.groups or max(self.seats, len(names))
         length = self._chooser("ends").index
         opening = settle(
