@@ -48,3 +48,11 @@ class Refused(LedelseskortError):
 
 class Unusable(LedelseskortError):
     """A deck that cannot be played: its files have errors, or it has no card that fits."""
+
+
+class Unkept(LedelseskortError):
+    """Something could not be kept: a full disk, a folder that cannot be written, a lock that is held."""
+
+
+class Damaged(LedelseskortError):
+    """Something that was kept does not read as it was written; it is never shown as the truth."""

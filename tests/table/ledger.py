@@ -35,6 +35,8 @@ class Ledger:
         self.moves = 0
         self.used: set[str] = set(setting.texts)
         self.undone: set[str] = set()
+        self.owners_once: set[str] = set()
+        """Texts that named the owner of an agreement, now or before."""
         self.last = 0.0
 
     # What may be done
@@ -48,12 +50,19 @@ class Ledger:
         if book.stage == "ended":
             return []
         if book.stage == "closing":
-            return [*writing, ("end", {}), ("carry-on", {}), *undo]
+            return [*writing, *self.owners(), ("end", {}), ("carry-on", {}), *undo]
         return [*writing, *undo, ("close", {}), *self.watches(), *self.people(), *self.cards(), *self.playing()]
 
     def playing(self) -> Offers:
         """What the way of playing itself offers."""
         raise NotImplementedError
+
+    def owners(self) -> Offers:
+        """What was agreed may have another owner; alone there is nobody else."""
+        agreed = frozenset[object](what for what, *_ in self.book.agreements)
+        if not agreed or self.setting.mode == "alone":
+            return []
+        return [("assign", {"agreement": agreed, "seat": frozenset(self.book.here())})]
 
     def watches(self) -> Offers:
         if self.book.watch is None:
@@ -204,7 +213,7 @@ class Ledger:
                 self.gone(seat)
             case "return":
                 book.away.discard(int(str(move["seat"])))
-            case "note" | "example" | "agree":
+            case "note" | "example" | "agree" | "assign":
                 self.written(kind, move)
             case "another" | "lighter":
                 card = self.lightest() if kind == "lighter" else next(iter(self.takeable(self.promised())), None)
@@ -233,11 +242,18 @@ class Ledger:
         book = self.book
         if kind == "note":
             book.notes.append((str(move["text"]), book.open))
-        elif kind == "example":
+            return
+        if kind == "example":
             book.examples.append((str(move["situation"]), str(move["action"]), text("shows"), book.open))
-        else:
-            seat = None if move["seat"] is None else int(str(move["seat"]))
+            return
+        seat = None if move["seat"] is None else int(str(move["seat"]))
+        self.owners_once |= {str(move["name"])} if move["name"] is not None else set()
+        if kind == "agree":
             book.agreements.append((str(move["what"]), text("when"), seat, text("name"), book.open))
+        else:
+            at = next(at for at, (what, *_) in enumerate(book.agreements) if what == move["agreement"])
+            what, when, _, _, card = book.agreements[at]
+            book.agreements[at] = (what, when, seat, text("name"), card)
 
     def played(self, kind: str, move: Mapping[str, object]) -> None:
         """A move of the way of playing itself."""
@@ -254,25 +270,32 @@ class Ledger:
 
     def forgettable(self, team_keeps_table: bool) -> set[str]:
         owners = {seat for _, _, seat, _, _ in self.book.agreements}
+        gone = self.undone | (self.owners_once - {name for _, _, _, name, _ in self.book.agreements})
         names = {name for seat, name in self.book.names.items() if seat not in owners}
-        return self.undone if team_keeps_table else self.undone | names
+        return gone if team_keeps_table else gone | names
 
 
 def texts_of(move: Mapping[str, object]) -> frozenset[str]:
     """The ids of the texts that came with a move."""
-    held = {"note": ("text",), "example": ("situation", "action"), "agree": ("what", "when", "name"), "join": ("name",)}
+    held = {
+        "note": ("text",),
+        "example": ("situation", "action"),
+        "agree": ("what", "when", "name"),
+        "assign": ("name",),
+        "join": ("name",),
+    }
     names = held.get(str(move["kind"]), ())
     return frozenset(str(move[name]) for name in names if move[name] is not None)
 
 
 def _fits(kind: str, fields: Fields, move: Mapping[str, object]) -> bool:
-    left_out = {"agree", "example"}
+    left_out = {("agree", "seat"), ("assign", "seat"), ("example", "shows")}
     for name, values in fields.items():
         value = move[name]
         if isinstance(value, tuple):
             if sorted(value) != sorted(map(str, values)):
                 return False
-        elif value not in values and not (value is None and kind in left_out):
+        elif value not in values and not (value is None and (kind, name) in left_out):
             return False
     return kind != "mix" or "theme" in fields or move["theme"] is None
 

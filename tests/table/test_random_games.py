@@ -35,7 +35,9 @@ MODELS = {
 """Every move there is, by its kind."""
 PEOPLE = frozenset({"join", "leave", "return"})
 CLOCK = frozenset({"pause", "go-on", "add-minutes"})
-WRITING = frozenset({"note", "example", "agree"})
+WRITING = frozenset({"note", "example", "agree", "assign"})
+OWNED = frozenset({"agree", "assign"})
+"""An agreement has one owner at most."""
 INSTEAD = frozenset({"another", "lighter"})
 UNDO = frozenset({"undo"})
 CLOSING = frozenset({"close", "carry-on", "end"})
@@ -169,7 +171,10 @@ class RandomGames(RuleBasedStateMachine):
         return bool(options)
 
     def answers(self, option: Option, pick: int) -> dict[str, object]:
-        return {field.name: self.answer(field, pick) for field in option.fields}
+        answers = {field.name: self.answer(field, pick) for field in option.fields}
+        if option.kind in OWNED and answers["seat"] is not None:
+            answers["name"] = None
+        return answers
 
     def answer(self, field: Field, pick: int) -> object:
         match field:
@@ -200,12 +205,15 @@ class RandomGames(RuleBasedStateMachine):
             "text": texts[first % len(texts)],
             "situation": texts[second % len(texts)],
             "action": texts[third % len(texts)],
+            "agreement": texts[first % len(texts)],
             "what": texts[first % len(texts)],
             "when": texts[second % len(texts)] if third % 2 else None,
             "name": texts[third % len(texts)] if first % 2 else None,
             "shows": (None, "dialog", "dristighed")[first % 3],
             "target": 1 + first % (len(self.meeting.log) + 1),
         }
+        if kind in OWNED:
+            values["seat" if first % 2 else "name"] = None
         fields = MODELS[kind].model_fields
         return MOVE.validate_python({"kind": kind} | {name: values[name] for name in fields if name in values})
 

@@ -62,6 +62,15 @@ def deal(
     return tuple(cards)
 
 
+def unmet_first(order: tuple[str, ...], met: frozenset[str], *, top_stays: bool = False) -> tuple[str, ...]:
+    """The dealt order with the cards that were met before behind those that were not.
+
+    `top_stays` where the card on top was chosen for its place.
+    """
+    top = order[:1] if top_stays else ()
+    return (*top, *sorted(order[len(top) :], key=lambda card: card in met))
+
+
 def card_of_the_day(deck: Deck, day: date, depth: int = DEEPEST) -> str:
     """The id of the card of `day`: the same for everybody with the same deck. Raises `Unusable` when none fits."""
     cards = fitting(deck, depth=depth)

@@ -10,7 +10,7 @@ from ledelseskort.deck.kinds import ModeName
 from ledelseskort.deck.models import Deck
 from ledelseskort.errors import Refused, Unusable
 from ledelseskort.table import rules
-from ledelseskort.table.moves import Agree, ClockMove, Join, Move, Resumed, TellExample, Undo, WriteNote
+from ledelseskort.table.moves import Agree, Assign, ClockMove, Join, Move, Owned, Resumed, TellExample, Undo, WriteNote
 from ledelseskort.table.option import Option
 from ledelseskort.table.pile import Pile
 from ledelseskort.table.records import Opening
@@ -129,7 +129,7 @@ def texts_of(move: Move) -> frozenset[str]:
             ids = (situation, action)
         case Agree(what=what, when=when, name=name):
             ids = (what, when, name)
-        case Join(name=name):
+        case Assign(name=name) | Join(name=name):
             ids = (name,)
         case _:
             ids = ()
@@ -147,10 +147,13 @@ def text_ids(meeting: Meeting) -> frozenset[str]:
 def forgettable(meeting: Meeting, *, team_keeps_table: bool = False) -> frozenset[str]:
     """The ids of the texts to erase when the meeting is over.
 
-    What was taken back goes, and so do names, unless their seat owns an agreement or the team keeps its table.
+    What was taken back goes, and the name of an owner who was replaced; so do the names of seats, unless one owns an
+    agreement or the team keeps its table.
     """
     taken_back = [entry.move for entry in meeting.log if entry.number in meeting.undone]
-    ids = frozenset[str]().union(*(texts_of(move) for move in taken_back))
+    owners_once = {entry.move.name for entry in meeting.log if isinstance(entry.move, Owned)}
+    replaced = owners_once - {agreement.name for agreement in meeting.table.agreements}
+    ids = frozenset(name for name in replaced if name is not None).union(*(texts_of(move) for move in taken_back))
     if team_keeps_table:
         return ids
     owners = {agreement.seat for agreement in meeting.table.agreements}

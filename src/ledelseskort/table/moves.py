@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, TypeAdapter
+from pydantic import ConfigDict, Field, TypeAdapter, model_validator
 
 from ledelseskort.table.records import CardId, Record, SeatNumber, TextId
 
@@ -183,15 +183,34 @@ class TellExample(Record):
     shows: str | None = None
 
 
-class Agree(Record):
+class Owned(Record):
+    """An agreement has one owner at most: a seat at the table, or somebody else by name."""
+
+    seat: SeatNumber | None = None
+    name: TextId | None = None
+
+    @model_validator(mode="after")
+    def _one_owner(self) -> Self:
+        if self.seat is not None and self.name is not None:
+            raise ValueError("an agreement has one owner")
+        return self
+
+
+class Agree(Owned):
     """An agreement was made."""
 
     kind: Literal["agree"] = "agree"
     what: TextId
     when: TextId | None = None
-    seat: SeatNumber | None = None
-    name: TextId | None = None
     due: date | None = None
+
+
+class Assign(Owned):
+    """An agreement has another owner now, or none."""
+
+    kind: Literal["assign"] = "assign"
+    agreement: TextId
+    """The agreement's text: what was agreed."""
 
 
 class Close(Record):
@@ -246,6 +265,7 @@ Move = Annotated[
     | WriteNote
     | TellExample
     | Agree
+    | Assign
     | Close
     | CarryOn
     | End
@@ -254,5 +274,5 @@ Move = Annotated[
 ]
 """Any move; `kind` tells which."""
 
-MOVE: TypeAdapter[Move] = TypeAdapter(Move)
+MOVE: TypeAdapter[Move] = TypeAdapter(Move, config=ConfigDict(defer_build=True))
 """Reads a move from plain data or JSON, and back."""

@@ -63,6 +63,8 @@ class Day:
 
     name: str
     default: date | None = None
+    others: tuple[date, ...] = ()
+    """Days that suggest themselves beside it, the nearest first."""
 
     def takes(self, value: object) -> bool:
         """Whether the value is an answer to this field."""

@@ -22,9 +22,12 @@ CardId = Annotated[str, StringConstraints(min_length=1, max_length=64)]
 
 
 class Record(BaseModel):
-    """The ground of everything that is recorded: immutable and exact."""
+    """The ground of everything that is recorded: immutable and exact.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    A kind is made ready when it is first used: a meeting uses a few of them, and each of them costs memory.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class SeatPlan(Record):

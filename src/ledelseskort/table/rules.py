@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from ledelseskort.deck.kinds import ModeName
+from ledelseskort.deck.models import Deck
 from ledelseskort.table import moves
 from ledelseskort.table.modes.alone import Alone
 from ledelseskort.table.moves import Move
@@ -23,6 +25,8 @@ NAME_LENGTH = 60
 """Characters of a name, a seat's or an owner's."""
 REVIEW_AFTER = timedelta(days=14)
 """When an agreement is met again unless another day is given (play-scripts: closing)."""
+SATURDAY = 5
+"""As `date.weekday` counts: from here on nobody is at work until Monday."""
 SETTLED_STAGES = frozenset({Stage.SECOND_OFFER, Stage.LAST_WORD})
 """The card has been talked through: too late for another in its place."""
 
@@ -32,7 +36,16 @@ def options(table: Table, now: datetime) -> tuple[Option, ...]:
     if table.stage is Stage.ENDED:
         return ()
     if table.stage is Stage.CLOSING:
-        return (_agree(table, now), Option("end"), _note(), _example(table), Option("carry-on"), *_undo(table))
+        first = (_agree(table, now), Option("end"))
+        # Once something is agreed, the natural thing is to go home with it.
+        return (
+            *(reversed(first) if table.agreements else first),
+            _note(),
+            _example(table),
+            *_assign(table),
+            Option("carry-on"),
+            *_undo(table),
+        )
     onwards = (*mode_of(table).options(table), *_mixing(table))
     if table.stage is Stage.WRITE:
         onwards = (_note(), *onwards)
@@ -91,11 +104,40 @@ def _agree(table: Table, now: datetime) -> Option:
         (
             Text("what", AGREEMENT_LENGTH),
             Text("when", AGREEMENT_LENGTH, optional=True),
-            Choice("seat", present(table.seats), optional=True),
-            Text("name", NAME_LENGTH, optional=True),
-            Day("due", (now + REVIEW_AFTER).date()),
+            *_owner(table),
+            Day("due", review_day(now.date()), review_days(table.deck, now.date())),
         ),
     )
+
+
+def _owner(table: Table) -> tuple[Choice, Text]:
+    """One of those at the table, or somebody else by name; never both."""
+    return Choice("seat", present(table.seats), optional=True), Text("name", NAME_LENGTH, optional=True)
+
+
+def _assign(table: Table) -> tuple[Option, ...]:
+    """Another owner for an agreement; alone there is nobody else to have it."""
+    if not table.agreements or table.opening.mode is ModeName.ALONE:
+        return ()
+    return (Option("assign", (Choice("agreement", tuple(each.what for each in table.agreements)), *_owner(table))),)
+
+
+def review_days(deck: Deck, today: date) -> tuple[date, ...]:
+    """The deck's own days of review as they come round next, the nearest first."""
+    years = (today.year, today.year + 1)
+    return tuple(sorted(next(on for year in years if (on := _on(year, day)) > today) for day in deck.review_days))
+
+
+def _on(year: int, day: str) -> date:
+    """That month-day in that year; 29 February is the last of February in most."""
+    month, number = (int(part) for part in day.split("-"))
+    return date(year, month, min(number, monthrange(year, month)[1]))
+
+
+def review_day(today: date) -> date:
+    """When an agreement is met again: a day at work, so a weekend becomes the Monday after it."""
+    day = today + REVIEW_AFTER
+    return day + timedelta(days=7 - day.weekday()) if day.weekday() >= SATURDAY else day
 
 
 def _example(table: Table) -> Option:
@@ -130,7 +172,7 @@ def step(table: Table, move: Move, at: datetime) -> Table:
             return _clock(table, move, at)
         case moves.Join() | moves.Leave() | moves.Return():
             return _seated(table, move, at)
-        case moves.WriteNote() | moves.TellExample() | moves.Agree():
+        case moves.WriteNote() | moves.TellExample() | moves.Agree() | moves.Assign():
             return _written(table, move)
         case moves.Another():
             following = reachable(table.pile, table.deck, theme=mode.promised(table))
@@ -178,7 +220,7 @@ def _seated(table: Table, move: moves.Join | moves.Leave | moves.Return, at: dat
             return mode_of(table).left(gone, seat, at)
 
 
-def _written(table: Table, move: moves.WriteNote | moves.TellExample | moves.Agree) -> Table:
+def _written(table: Table, move: moves.WriteNote | moves.TellExample | moves.Agree | moves.Assign) -> Table:
     match move:
         case moves.WriteNote(text=text):
             prompts = table.play.prompts if isinstance(table.play, Alone) and table.card is not None else 0
@@ -190,3 +232,7 @@ def _written(table: Table, move: moves.WriteNote | moves.TellExample | moves.Agr
         case moves.Agree():
             agreement = Agreement(**move.model_dump(exclude={"kind"}), card=table.card)
             return replace(table, agreements=(*table.agreements, agreement))
+        case moves.Assign(agreement=what, seat=seat, name=name):
+            owned = {"seat": seat, "name": name}
+            standing = (each.model_copy(update=owned) if each.what == what else each for each in table.agreements)
+            return replace(table, agreements=tuple(standing))

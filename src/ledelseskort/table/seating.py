@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from unicodedata import normalize
 
@@ -10,6 +11,7 @@ from ledelseskort.deck.kinds import ModeName
 from ledelseskort.errors import Misused
 from ledelseskort.table.records import GROUPS_FROM, MOST_SEATS
 from ledelseskort.table.rules import NAME_LENGTH
+from ledelseskort.wording.words import Words
 
 USUAL_SEATS = 4
 """Until somebody says how many they are."""
@@ -49,6 +51,22 @@ def checked_names(names: Sequence[str]) -> tuple[str, ...]:
     if checked:
         checked_count(len(checked))
     return tuple(checked)
+
+
+def names_in(typed: str, words: Words) -> tuple[str, ...]:
+    """The names in a line such as »Anna, Bo og Cecilie«, as they will be shown; none in an empty one.
+
+    Raises `Misused` as `checked_names` does.
+    """
+    if not typed.strip():
+        return ()
+    return checked_names(parts_in(typed, words))
+
+
+def parts_in(typed: str, words: Words) -> list[str]:
+    """What stands between the commas and the »og«, as it was typed."""
+    parts = re.split(rf",|\s{re.escape(words('seat.between'))}\s", typed, flags=re.IGNORECASE)
+    return [part.strip() for part in parts]
 
 
 def likely_mode(seats: int) -> ModeName:

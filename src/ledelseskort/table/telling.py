@@ -48,9 +48,19 @@ def _begins_round(table: Table) -> bool:
     return table.stage is Stage.SHARE and state.round is not None and not state.round.had
 
 
+def _goes_back(table: Table) -> bool:
+    """Whether a round begins that goes the other way round; with two there is only one way."""
+    state = table.play
+    if not isinstance(state, PassAround) or state.round is None or not _begins_round(table):
+        return False
+    return state.round.direction < 0 and len(state.round.may) > 2
+
+
 def guidance(table: Table, now: datetime) -> tuple[Said, ...]:
-    """Quiet lines that may be ignored: the clock's, the meeting's, the deck's. Naming nobody."""
+    """Quiet lines that may be ignored: the round's, the clock's, the meeting's, the deck's. Naming nobody."""
     lines: list[Said] = []
+    if _goes_back(table):
+        lines.append(Said(("guidance.other-way",)))
     clock = table.clock
     if clock is not None and not clock.soft and table.stage is Stage.TALK:
         left = clock.remaining(now)
