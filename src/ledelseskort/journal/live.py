@@ -9,7 +9,8 @@ from datetime import datetime
 
 from ledelseskort.deck.models import Deck
 from ledelseskort.errors import Refused
-from ledelseskort.journal.port import Journal
+from ledelseskort.journal.keeping import Keeper, Run, at_once
+from ledelseskort.journal.port import Journal, Kept
 from ledelseskort.table import meeting as meetings
 from ledelseskort.table.meeting import Meeting
 from ledelseskort.table.moves import Move, Resumed
@@ -26,6 +27,8 @@ class Setting:
     names: Sequence[str] = ()
     """The seats' names in order; fewer than the seats leaves the rest without."""
     task: str | None = None
+    team: str | None = None
+    """The group's name, where it has one."""
 
     def settled(self) -> tuple[Opening, dict[str, str]]:
         """The opening with text ids in place, and the texts by those ids."""
@@ -41,14 +44,14 @@ class Setting:
 
 
 class LiveMeeting:
-    """The one meeting a front end holds. It changes only by `play`; what it shows is immutable."""
+    """The one meeting a front end holds. It changes only by `play` and `catch_up`; what it shows is immutable."""
 
     def __init__(
         self,
-        stream: str,
         meeting: Meeting,
         texts: Mapping[str, str],
-        journal: Journal,
+        stream: str,
+        keeper: Keeper,
         now: Callable[[], datetime],
         chance: random.Random,
     ) -> None:
@@ -56,7 +59,8 @@ class LiveMeeting:
         self.meeting = meeting
         self.texts: Mapping[str, str] = texts
         """Names and texts by text id."""
-        self._journal = journal
+        self.keeper = keeper
+        """What is kept of it so far, and what is not."""
         self._now = now
         self._chance = chance
 
@@ -110,31 +114,65 @@ class LiveMeeting:
     def _make(self, move: Move, texts: Mapping[str, str]) -> None:
         kept = len(self.meeting.log)
         after = meetings.apply(self.meeting, move, self._now())
-        self._journal.append(self.stream, kept, after.log[-1], texts)
         self.meeting, self.texts = after, {**self.texts, **texts}
-        if after.table.stage is Stage.ENDED:
-            self._forget(meetings.forgettable(after, team_keeps_table=after.opening.team is not None))
+        stream, entry, table = self.stream, after.log[-1], after.table
+        self.keeper.add(lambda journal: journal.append(stream, kept, entry, texts, table))
+        if table.stage is Stage.ENDED:
+            self.erase(meetings.forgettable(after, team_keeps_table=after.opening.team is not None))
+        if self.catch_up():
+            raise Refused("meeting-moved-on")
 
-    def _forget(self, ids: frozenset[str]) -> None:
-        self._journal.erase(self.stream, ids)
+    def catch_up(self) -> bool:
+        """Goes to where another window has brought the meeting; whether there was anything to catch up with."""
+        kept, self.keeper.overtaken = self.keeper.overtaken, None
+        if kept is None:
+            return False
+        self.meeting, self.texts = meetings.replay(kept.deck, kept.opening, kept.entries), kept.texts
+        return True
+
+    def erase(self, ids: frozenset[str]) -> None:
+        """Forgets these texts, here and where they are kept."""
+        stream = self.stream
+        self.keeper.add(lambda journal: journal.erase(stream, ids))
         self.texts = {key: text for key, text in self.texts.items() if key not in ids}
 
 
 def begin(
-    stream: str, deck: Deck, setting: Setting, journal: Journal, now: Callable[[], datetime], chance: random.Random
+    stream: str,
+    deck: Deck,
+    setting: Setting,
+    journal: Journal,
+    now: Callable[[], datetime],
+    chance: random.Random,
+    *,
+    run: Run = at_once,
+    told: Callable[[], None] | None = None,
 ) -> LiveMeeting:
-    """A new meeting, kept from its first moment. Raises `Unusable` when the opening does not fit the deck."""
+    """A new meeting, kept from its first moment; `run` and `told` as for `Keeper`.
+
+    Raises `Unusable` when the opening does not fit the deck.
+    """
     opening, texts = setting.settled()
     meeting = meetings.begin(deck, opening)
-    journal.begin(stream, opening, deck, texts)
-    return LiveMeeting(stream, meeting, texts, journal, now, chance)
+    keeper = Keeper(journal, stream, run, told)
+    live = LiveMeeting(meeting, texts, stream, keeper, now, chance)
+    keeper.add(lambda kept: kept.begin(stream, opening, deck, texts))
+    return live
 
 
-def resume(stream: str, journal: Journal, now: Callable[[], datetime], chance: random.Random) -> LiveMeeting:
-    """A kept meeting where it was, its clock paused at the last move."""
-    kept = journal.read(stream)
+def resume(
+    stream: str,
+    kept: Kept,
+    journal: Journal,
+    now: Callable[[], datetime],
+    chance: random.Random,
+    *,
+    run: Run = at_once,
+    told: Callable[[], None] | None = None,
+) -> LiveMeeting:
+    """A meeting that was read from the journal, where it was, its clock paused at the last move."""
     meeting = meetings.replay(kept.deck, kept.opening, kept.entries)
-    live = LiveMeeting(stream, meeting, kept.texts, journal, now, chance)
+    live = LiveMeeting(meeting, kept.texts, stream, Keeper(journal, stream, run, told), now, chance)
     clock = live.table.clock
     if clock is not None and clock.running:
         live._make(Resumed(), {})

@@ -1,0 +1,52 @@
+"""Before the first card: the table as it was last, whose it is, which cards are new to it, and what it agreed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from ledelseskort.deck.dealing import unmet_first
+from ledelseskort.deck.kinds import ModeName
+from ledelseskort.deck.models import Deck
+from ledelseskort.journal.agreements import KeptAgreement
+from ledelseskort.journal.live import Setting
+from ledelseskort.journal.port import History, Scope
+from ledelseskort.table.records import Opening
+
+
+class LastTable(NamedTuple):
+    """The table that a group set last, as far as it is still kept."""
+
+    opening: Opening
+    names: tuple[str, ...]
+    """Everybody's name in order; none where one of them is not kept."""
+    team: str
+    """The group's name; empty where it had none."""
+
+
+def last_table(history: History) -> tuple[tuple[str, ...], LastTable | None]:
+    """The names of the groups there are, and the table a group set last."""
+    teams = {team.id: team.name for team in history.teams()}
+    kept = history.last()
+    if kept is None:
+        return tuple(teams.values()), None
+    names = tuple(kept.texts.get(seat.name or "", "") for seat in kept.opening.seats)
+    team = teams.get(kept.opening.team or "", "")
+    return tuple(teams.values()), LastTable(kept.opening, names if all(names) else (), team)
+
+
+def arrive(history: History, deck: Deck, setting: Setting, today: date) -> tuple[Setting, tuple[KeptAgreement, ...]]:
+    """The table as this group has it, cards it has not met lying first; and the agreements it should meet again.
+
+    A group that is named for the first time is kept from now on. `today` is the date in this room.
+    """
+    team = history.team(setting.team).id if setting.team else None
+    opening = setting.opening
+    alone = opening.mode is ModeName.ALONE
+    scope = Scope(team, alone)
+    order = opening.order
+    if not deck.prepared:
+        order = unmet_first(order, history.met(scope, deck.id), top_stays=alone)
+    opening = opening.model_copy(update={"team": team, "order": order})
+    return replace(setting, opening=opening), history.due(scope, today)
