@@ -14,7 +14,7 @@ from ledelseskort.cli.plain_voice import Voice
 from ledelseskort.deck.kinds import ModeName
 from ledelseskort.deck.models import Card, Deck, Reference, TagGroup, Theme
 from ledelseskort.journal.live import LiveMeeting, begin
-from ledelseskort.journal.memory import MemoryJournal
+from ledelseskort.journal.store import Store
 from ledelseskort.wording.words import load
 
 WORDS = load()
@@ -91,7 +91,7 @@ class Talk:
     minutes: int = 60
     groups: bool = False
     theme_backs: bool = False
-    journal: MemoryJournal = field(default_factory=MemoryJournal)
+    journal: Store = field(default_factory=lambda: Store(None))
     wall: Wall = field(default_factory=Wall)
 
     def live(self) -> LiveMeeting:

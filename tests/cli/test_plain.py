@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pytest
 
 from ledelseskort.deck.kinds import ModeName
@@ -21,7 +19,7 @@ GROUP_MODES = [ModeName.PASS_AROUND, ModeName.MEMORY, ModeName.HAND_OVER]
 
 
 def test_pass_around_to_the_summary() -> None:
-    said, live = Talk(ModeName.PASS_AROUND).held("", "", "2", "", "slut mødet", "1", "Vi ringer", "Bo", "", "2")
+    said, live = Talk(ModeName.PASS_AROUND).held("", "", "m", "", "slut mødet", "a", "Vi ringer", "Bo", "", "x")
     in_order(
         said,
         "Anna trækker et kort.",
@@ -29,18 +27,20 @@ def test_pass_around_to_the_summary() -> None:
         "Emne: Andet emne.",
         "Spørgsmål: Hvad er nummer 1?",
         "Anna læser kortet højt og begynder.",
-        "2. Jeg melder pas",
+        "m. Jeg melder pas",
         "Bo har kortet.",
         "Carla har kortet.",
         "Er der nogen, der vil sige noget nu?",
         "Hvad gør vi?",
-        "Aftalt:",
-        "1. Vi ringer. Bo. Søndag den 6. december.",
+        "a. Aftale",
+        "Aftalen er skrevet ned:",
+        "1. Vi ringer. Bo. Mandag den 7. december.",
+        "x. Slut",
         "Tak for snakken.",
         "I har mødt ét kort:",
         "1. Hvad er nummer 1?",
         "I har aftalt:",
-        "1. Vi ringer. Bo. Søndag den 6. december.",
+        "1. Vi ringer. Bo. Mandag den 7. december.",
         "Intet bliver gemt. Kopiér det, der skal med.",
     )
     assert live.table.stage is Stage.ENDED
@@ -48,17 +48,18 @@ def test_pass_around_to_the_summary() -> None:
 
 
 def test_memory_to_the_summary_with_its_clock() -> None:
-    lines = ("", "2", After(481, "spørg"), "spørg", After(120, "?"), "spørg", "1", "2", "slut")
+    lines = ("", "2", After(481, "spørg"), "spørg", After(120, "?"), "spørg", "1", "x", "slut")
     said = Talk(ModeName.MEMORY, names=()).said(*lines)
     in_order(
         said,
-        "Plads 1 vender et kort.",
+        "I er person 1 til 3, i den rækkefølge I sidder. Person 1 begynder.",
+        "Person 1 vender et kort.",
         "Hvilket kort? Tilbage er 1 til 6. Enter er 1.",
         "Læs kortet højt, og tal sammen.",
         "Hvorfor det?",
         "Hvem mangler vi at høre?",
         "Tiden er gået. Tal bare færdig.",
-        "Plads 2 vender et kort.",
+        "Person 2 vender et kort.",
         "Hvad gør vi?",
         "Tak for snakken.",
         "Intet bliver gemt.",
@@ -67,7 +68,7 @@ def test_memory_to_the_summary_with_its_clock() -> None:
 
 
 def test_hand_over_to_the_summary() -> None:
-    said = Talk(ModeName.HAND_OVER).said("", "nummer 4", "1", "", "carla", "3", "", "", "", "", "", "2", "2")
+    said = Talk(ModeName.HAND_OVER).said("", "nummer 4", "1", "", "carla", "m", "", "", "", "", "", "x", "x")
     in_order(
         said,
         "Anna vælger et kort til en kollega.",
@@ -88,8 +89,8 @@ def test_hand_over_to_the_summary() -> None:
 
 
 def test_alone_writes_asks_for_help_and_takes_it_home() -> None:
-    lines = ("", "", "Det var en gang.", "Og så igen.", "", "hjælp mig", "1", "I Viborg.", "")
-    plan = ("slut", "1", "når mødet er slut", "så vil jeg ringe.", "ingen", "2")
+    lines = ("", "", "Det var en gang.", "Og så igen.", "", "hjælp mig", "n", "I Viborg.", "")
+    plan = ("slut", "a", "når mødet er slut", "så vil jeg ringe.", "ingen", "x")
     talk = Talk(ModeName.ALONE, seats=1, names=(), deck=small_deck(1))
     said, live = talk.held(*lines, *["hjælp mig videre"] * 5, *plan)
     in_order(
@@ -135,7 +136,7 @@ def test_the_deck_through_is_told_and_mixed_again() -> None:
         "I har været alle kort igennem.",
         "1. Bland igen",
         "2. Kun Første emne",
-        "4. Slut mødet",
+        "x. Slut mødet",
         "Kortene er blandet.",
         "Emne: Første emne.",
         "I har været alle kort igennem.",
@@ -158,22 +159,18 @@ def test_groups_talk_and_give_a_sentence_each() -> None:
 
 def test_near_the_end_the_close_comes_first() -> None:
     talk = Talk(ModeName.PASS_AROUND, seats=1, names=())
-    said, live = talk.held("", After(50 * 60, ""), "", "2")
-    in_order(said, "Der er 10 minutter tilbage. Skal vi runde af?", "1. Slut mødet", "2. Næste kort", "Hvad gør vi?")
+    said, live = talk.held("", After(50 * 60, ""), "", "x")
+    in_order(said, "Der er 10 minutter tilbage. Skal vi runde af?", "x. Slut mødet", "1. Næste kort", "Hvad gør vi?")
     assert len(live.table.met) == 1
 
 
-# ── Numbers and words ────────────────────────────────────────────────────────────────────────────────────────────
+# ── Letters, numbers and words ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def numbered(said: str) -> Mapping[int, str]:
-    """The last list read out, up to the last question asked."""
-    found: dict[int, str] = {}
-    for line in said.splitlines():
-        number, dot, label = line.partition(". ")
-        if dot and number.isdecimal():
-            found = {1: label} if number == "1" else {**found, int(number): label}
-    return found
+def offers(said: str) -> list[tuple[str, str]]:
+    """What was read out to choose among: each sign with its words."""
+    found = (line.partition(". ") for line in said.partition("Tak for ")[0].splitlines())
+    return [(sign, label) for sign, dot, label in found if dot and len(sign) == 1]
 
 
 def test_a_number_that_was_not_read_out_does_nothing() -> None:
@@ -183,27 +180,64 @@ def test_a_number_that_was_not_read_out_does_nothing() -> None:
 
 
 def test_all_there_is_can_be_read_out_and_chosen_by_its_number() -> None:
-    talk = Talk(ModeName.PASS_AROUND)
-    everything = numbered(talk.said("", "?").partition("Tak for snakken.")[0])
-    assert list(everything) == list(range(1, len(everything) + 1))
-    for number, label in everything.items():
-        again = Talk(ModeName.PASS_AROUND)
-        by_number, by_word = again.held("", "?", str(number)), Talk(ModeName.PASS_AROUND).held("", "?", label)
-        assert by_number[0] == by_word[0]
-        assert by_number[1].meeting.log == by_word[1].meeting.log
+    everything = dict(offers(Talk(ModeName.PASS_AROUND).said("", "?")))
+    assert {"1", "m", "s", "b", "p", "+", "a", "n", "e", "z", "x", "k", "r", "o", "i", "u", "d"} <= set(everything)
+    for sign, label in everything.items():
+        for typed in (sign, sign.upper()):
+            by_sign, by_word = (Talk(ModeName.PASS_AROUND).held("", "?", each) for each in (typed, label))
+            assert by_sign[0] == by_word[0]
+            assert by_sign[1].meeting.log == by_word[1].meeting.log
 
 
-def test_a_number_never_means_what_it_meant_before() -> None:
-    """»Pause« is 5 in the whole list; once time stands, 5 of the short list is read out anew and is something else."""
-    said, live = Talk(ModeName.PASS_AROUND).held("", "?", "5", "5")
-    assert [entry.move.kind for entry in live.meeting.log] == ["draw", "pause", "close", "end"]
-    in_order(said, "5. Pause", "Pause. Tiden står stille.", "1. Fortsæt", "5. Spørg videre", "Hvorfor det?")
+ALIKE = [
+    {"Pause", "Fortsæt"},
+    {"Slut mødet", "Slut for nu", "Slut"},
+    {"Note", "Skriv"},
+    {"Aftale", "Når …, så vil jeg …"},
+    {"Tag et andet kort", "Et andet kort"},
+]
+"""Words for the same thing at different times."""
+
+
+def test_a_letter_means_the_same_from_the_first_line_to_the_last() -> None:
+    told: dict[str, set[str]] = {}
+    for mode in (*GROUP_MODES, ModeName.ALONE):
+        talk = Talk(mode, seats=1 if mode is ModeName.ALONE else 3, names=())
+        steps = ("1", "1", "p", "p", "h", "a", "Vi ringer", "Nu", "", "1", "1", "1", "1", "x", "a", "Vi ses", "Nu", "")
+        for sign, label in offers(talk.said(*(line for step in steps for line in ("?", step)), "?")):
+            told.setdefault(sign, set()).add(label)
+    letters = {sign: labels for sign, labels in told.items() if not sign.isdecimal()}
+    assert {"p", "x", "n", "a", "b", "z", "s", "o", "k", "d", "g", "h", "m", "+", "e"} <= set(letters)
+    assert [
+        labels for labels in letters.values() if len(labels) > 1 and not any(labels <= each for each in ALIKE)
+    ] == []
+
+
+def test_a_number_only_carries_the_cards_on() -> None:
+    """Typed once too often, at whatever moment, it never ends anything."""
+    for mode in GROUP_MODES:
+        _, live = Talk(mode, names=()).held(*["1", "1", "", "x"] * 9)
+        kinds = [entry.move.kind for entry in live.meeting.log]
+        assert "carry-on" in kinds
+        assert "end" not in kinds[:-1]
+
+
+def test_a_pause_is_over_with_the_letter_it_began_with() -> None:
+    said, live = Talk(ModeName.PASS_AROUND).held("", "p", "p")
+    assert [entry.move.kind for entry in live.meeting.log] == ["draw", "pause", "go-on", "close", "end"]
+    in_order(said, "Pause. Tiden står stille.", "p. Fortsæt", "1. Giv kortet videre", "Tiden går igen.")
+
+
+def test_a_letter_of_something_that_is_not_offered_does_nothing() -> None:
+    said, live = Talk(ModeName.PASS_AROUND).held("h", "g", "l", "p", "k")
+    assert [entry.move.kind for entry in live.meeting.log] == ["close", "end"]
+    assert said.count("Det er ikke et af valgene.") == 5
 
 
 def test_after_a_form_the_list_is_read_again_before_its_numbers_count() -> None:
     said, live = Talk(ModeName.PASS_AROUND).held("", "?", "aftale", "Vi ses", "2", "", "8")
     assert [entry.move.kind for entry in live.meeting.log] == ["draw", "agree", "close", "end"]
-    in_order(said, "Aftalt:", "1. Vi ses. Bo. Søndag den 6. december.", "1. Giv kortet videre")
+    in_order(said, "Aftalen er skrevet ned:", "1. Vi ses. Bo. Mandag den 7. december.", "1. Giv kortet videre")
 
 
 def test_the_same_list_is_read_once() -> None:
@@ -225,8 +259,19 @@ def test_a_beginning_that_could_be_several_is_none() -> None:
 
 def test_what_was_undone_is_told_and_read_again() -> None:
     said, live = Talk(ModeName.PASS_AROUND).held("", "", "fortryd")
-    in_order(said, "Bo har kortet.", "Fortrudt.", "Anna læser kortet højt og begynder.", "1. Fortsæt")
+    in_order(said, "Bo har kortet.", "Fortrudt.", "Anna læser kortet højt og begynder.", "p. Fortsæt")
     assert live.meeting.undone == {2}
+
+
+def test_every_other_card_is_told_to_go_the_other_way() -> None:
+    other_way = "Denne gang går kortet den anden vej rundt."
+    said = Talk(ModeName.PASS_AROUND).said(*[""] * 12)
+    in_order(
+        said, "Anna læser kortet højt og begynder.", "Bo læser kortet højt og begynder.", other_way, "Anna har kortet."
+    )
+    in_order(said, other_way, "Carla læser kortet højt og begynder.", "Anna har kortet.")
+    assert said.count(other_way) == 1
+    assert other_way not in Talk(ModeName.PASS_AROUND, seats=2, names=()).said(*[""] * 12)
 
 
 # ── What is no move ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -285,5 +330,5 @@ def test_how_the_way_is_played_can_be_heard(mode: ModeName) -> None:
 
 
 def test_the_agreements_can_be_copied() -> None:
-    said = Talk(ModeName.PASS_AROUND).said("", "aftale", "Vi ringer.", "en nabo", "ingen", "hør aftalerne")
+    said = Talk(ModeName.PASS_AROUND).said("", "aftale", "Vi ringer.", "en nabo", "ingen", "gennemgå aftalerne")
     in_order(said, "Aftaler fra Lille sæt, søndag den 22. november:", "1. Vi ringer. En nabo.")

@@ -15,14 +15,14 @@ import pytest
 from .helpers import Run
 
 GAMES = {
-    "pass-around": ("--with", "Anna,Bo,Carla", ["", "", "2", "", "slut", "1", "Vi ringer", "2", "", "2"]),
+    "pass-around": ("--with", "Anna,Bo,Carla", ["", "", "m", "", "slut", "a", "Vi ringer", "2", "", "x"]),
     "memory": ("--seats", "4", ["", "3", "spørg videre", "", "slut mødet", "", "Vi ringer", "", "om en uge", "slut"]),
     "hand-over": (
         "--with",
         "Anna,Bo",
-        ["", "2", "", "", "", "", "", "slut mødet", "1", "Vi ringer", "anna", "6/12", "2"],
+        ["", "2", "", "", "", "", "", "slut mødet", "a", "Vi ringer", "anna", "6/12", "x"],
     ),
-    "alone": ("--depth", "2", ["", "hjælp", "1", "Det gik godt.", "", "slut", "1", "", "Vi ringer", "", "2"]),
+    "alone": ("--depth", "2", ["", "hjælp", "n", "Det gik godt.", "", "slut", "a", "", "Vi ringer", "", "x"]),
 }
 MANY = 10_000
 TYPED = [
@@ -39,16 +39,27 @@ TYPED = [
     "note",
     "aftale",
     "tilbage til kortene",
-    "slut mødet",
     "6/12",
+    *"abdeghiklmnoprsuz+",
 ]
 TYPED += ["en går", "en er tilbage", "fortryd", "pause", "Anna", "et andet kort", "ø" * 300, "9" * 50, "\x1b[2J", "-1"]
+ENDING = 0.005
+"""How often a line would end the meeting, or begin to."""
+AGAIN = """
+import io, sys
+from ledelseskort.cli.main import main
+heard = sys.stdin = io.StringIO(sys.stdin.read())
+while heard.tell() < len(heard.getvalue()):
+    if code := main(sys.argv[1:]):
+        sys.exit(code)
+"""
+"""The program, started anew each time a meeting has ended, until every line has been eaten by one of them."""
 
 
 def started(*arguments: str) -> subprocess.Popen[str]:
     """A meeting that listens."""
     return subprocess.Popen(
-        [sys.executable, "-m", "ledelseskort", "play", "--plain", *arguments],
+        [sys.executable, "-m", "ledelseskort", "play", "--plain", "--keep-nothing", *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -57,15 +68,16 @@ def started(*arguments: str) -> subprocess.Popen[str]:
 
 
 def heard_until(process: subprocess.Popen[str], line: str) -> None:
-    """Waits for a line."""
+    """Waits for a line that begins like this one."""
     assert process.stdout is not None
-    assert any(each == f"{line}\n" for each in process.stdout)
+    assert any(each.startswith(line) for each in process.stdout)
 
 
 @pytest.mark.parametrize("mode", GAMES)
 def test_a_whole_game_to_the_summary(run: Run, mode: str) -> None:
     option, value, lines = GAMES[mode]
-    done = run("play", "--mode", mode, option, value, "--deal-seed", "7", stdin="".join(f"{each}\n" for each in lines))
+    typed = "".join(f"{each}\n" for each in lines)
+    done = run("play", "--keep-nothing", "--mode", mode, option, value, "--deal-seed", "7", stdin=typed)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("Sammen om ledelse.\n")
     summary = done.stdout[done.stdout.index("\nTak for ") :]
@@ -84,20 +96,41 @@ def test_from_nothing_settled_to_a_card_in_four_times_enter(run: Run) -> None:
 def test_the_end_of_input_ends_it_as_closing_would(run: Run, mode: str) -> None:
     writing = "\nskriv\nHusk det" if mode == "alone" else "note\nHusk det"
     for lines in ("", "\n", writing):
-        done = run("play", "--plain", "--mode", mode, "--seats", "3", stdin=lines)
+        done = run("play", "--plain", "--keep-nothing", "--mode", mode, "--seats", "3", stdin=lines)
         assert (done.returncode, done.stderr) == (0, "")
         assert ("Husk det" in done.stdout) is ("Husk det" in lines)
         assert done.stdout.splitlines()[-1].startswith("Intet bliver gemt.")
 
 
 def test_nothing_is_left_on_the_disk(run: Run, fenced: Path, tmp_path: Path) -> None:
-    run("play", "--plain", "--mode", "memory", "--seats", "3", stdin="\n\nnote\nHusk det\n\n")
+    run("play", "--keep-nothing", "--mode", "memory", "--seats", "3", "--team", "Os", stdin="\n\nnote\nHusk det\n\n")
     assert [file for file in (*fenced.rglob("*"), *tmp_path.rglob("*")) if file.is_file()] == []
 
 
-def test_an_interrupt_is_130_and_quiet() -> None:
+WARNING = "Mødet bliver ved. Ctrl+c en gang til lukker det uden at runde af."
+WAY_OUT = "Ordet »slut« runder af."
+
+
+def test_a_second_interrupt_at_the_same_question_is_130_and_quiet() -> None:
     process = started("--mode", "memory", "--seats", "3")
+    assert process.stdin is not None
     heard_until(process, "1. Vend et kort")
+    for typed in ("hvor lang tid\n", "note\n"):
+        process.send_signal(signal.SIGINT)
+        heard_until(process, f"{WARNING} {WAY_OUT}\n")
+        process.stdin.write(typed)
+        process.stdin.flush()
+        heard_until(process, "Mødet slutter klokken" if typed.startswith("hvor") else "Note. Alle kan se")
+    process.send_signal(signal.SIGINT)
+    heard_until(process, f"{WARNING}\n")
+    process.send_signal(signal.SIGINT)
+    said, trouble = process.communicate(timeout=30)
+    assert (process.returncode, said, trouble) == (130, "", "")
+
+
+def test_before_the_meeting_an_interrupt_leaves_at_once() -> None:
+    process = started()
+    heard_until(process, "Hvor mange er I?")
     process.send_signal(signal.SIGINT)
     _, trouble = process.communicate(timeout=30)
     assert (process.returncode, trouble) == (130, "")
@@ -118,7 +151,7 @@ def test_a_closed_pipe_is_quiet() -> None:
 def test_on_a_terminal_it_is_plain_lines_until_ctrl_d() -> None:
     child = pexpect.spawn(
         sys.executable,
-        ["-m", "ledelseskort", "play", "--plain", "--mode", "memory", "--seats", "3"],
+        ["-m", "ledelseskort", "play", "--plain", "--keep-nothing", "--mode", "memory", "--seats", "3"],
         dimensions=(24, 40),
         encoding="utf-8",
         timeout=30,
@@ -139,23 +172,34 @@ def test_on_a_terminal_it_is_plain_lines_until_ctrl_d() -> None:
 
 
 @pytest.mark.parametrize("mode", GAMES)
-def test_ten_thousand_lines_of_anything(run: Run, mode: str) -> None:
+def test_ten_thousand_lines_of_anything(mode: str) -> None:
     chance = random.Random(mode)
     odd = "".join(chr(number) for number in range(1, 0x2FFF) if chr(number) not in "\r\n2")
-    lines = [
-        chance.choice(TYPED) if chance.random() < 0.9 else "".join(chance.choices(odd, k=chance.randrange(30)))
-        for _ in range(MANY)
-    ]
-    done = run("play", "--plain", "--mode", mode, "--seats", "5", "--deal-seed", "1", stdin="\n".join(lines))
+
+    def line() -> str:
+        if chance.random() < ENDING:
+            return chance.choice(["x", "slut mødet"])
+        return chance.choice(TYPED) if chance.random() < 0.9 else "".join(chance.choices(odd, k=chance.randrange(30)))
+
+    done = subprocess.run(
+        [sys.executable, "-c", AGAIN, "play", "--keep-nothing", "--mode", mode, "--seats", "5", "--deal-seed", "1"],
+        input="\n".join(line() for _ in range(MANY)),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.splitlines()[-1] == "Intet bliver gemt. Kopiér det, der skal med."
-    assert done.stdout.count("\n") > MANY, "the meeting ended long before the lines did"
+    meetings = done.stdout.count("Bogstaverne er de samme")
+    assert meetings > 1, "no meeting was ever ended"
+    assert done.stdout.count("\nIntet bliver gemt.") == 2 * meetings
+    assert done.stdout.count("\n") > MANY
     assert "\x1b" not in done.stdout
 
 
 def test_bytes_that_are_no_text_are_taken_as_they_come() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "ledelseskort", "play", "--plain", "--mode", "alone"],
+        [sys.executable, "-m", "ledelseskort", "play", "--plain", "--keep-nothing", "--mode", "alone"],
         input=os.urandom(20_000) + b"\n\xff\xfe\x00\n",
         capture_output=True,
         check=False,

@@ -73,8 +73,14 @@ def test_everything_can_be_changed_first() -> None:
 
 
 def test_more_names_than_seats_make_more_seats() -> None:
-    wishes, _ = arranged("3", "", "2", "Anna, Bo, Carla, , Dorte")
+    wishes, _ = arranged("3", "", "2", "Anna, Bo, Carla og Dorte")
     assert (wishes.seats, wishes.names) == (4, ("Anna", "Bo", "Carla", "Dorte"))
+
+
+def test_an_empty_name_is_one_sentence_and_asked_for_again() -> None:
+    wishes, said = arranged("3", "", "2", "Anna, , Bo", "Anna og Bo")
+    assert "Et af navnene er tomt." in said
+    assert wishes.names == ("Anna", "Bo")
 
 
 def test_a_name_twice_is_one_sentence_and_asked_for_again() -> None:

@@ -12,9 +12,23 @@ from ledelseskort.cli.main import main
 from .helpers import Run
 
 ENGLISH = re.compile(r"\b(usage|options|positional|show this|error|required|argument|choose from|invalid|the)\b", re.I)
+VERBS = [
+    ("play", "spil"),
+    ("draw", "traek"),
+    ("decks", "kortsaet"),
+    ("show", "vis"),
+    ("check", "tjek"),
+    ("meetings", "moeder"),
+    ("resume", "fortsaet"),
+    ("agreements", "aftaler"),
+    ("overview", "overblik"),
+    ("export", "eksport"),
+    ("restore", "gendan"),
+    ("forget", "glem"),
+]
 
 
-@pytest.mark.parametrize("verb", [[], ["play"], ["draw"], ["decks"], ["show"], ["check"]])
+@pytest.mark.parametrize("verb", [[], *([verb] for verb, _ in VERBS)])
 def test_help_is_danish(run: Run, verb: list[str]) -> None:
     done = run(*verb, "--help")
     assert (done.returncode, done.stderr) == (0, "")
@@ -23,10 +37,7 @@ def test_help_is_danish(run: Run, verb: list[str]) -> None:
     assert not ENGLISH.search(options.sub("", done.stdout))
 
 
-@pytest.mark.parametrize(
-    ("verb", "alias"),
-    [("play", "spil"), ("draw", "traek"), ("decks", "kortsaet"), ("show", "vis"), ("check", "tjek")],
-)
+@pytest.mark.parametrize(("verb", "alias"), VERBS)
 def test_each_verb_has_a_danish_name(run: Run, verb: str, alias: str) -> None:
     assert f"{verb} ({alias})" in run("--help").stdout
     assert run(alias, "--help").stdout == run(verb, "--help").stdout

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import random
+import sys
 from collections.abc import Callable
+from concurrent.futures import Executor, ThreadPoolExecutor
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ledelseskort.cli.journal import forgetful, kept_here
 from ledelseskort.cli.settings import Settings
 from ledelseskort.errors import DONE
 from ledelseskort.tui.app import LedelseskortApp
@@ -16,30 +20,41 @@ from ledelseskort.wording.words import load
 if TYPE_CHECKING:
     from ledelseskort.deck.models import Deck
     from ledelseskort.journal.live import Setting
-    from ledelseskort.journal.port import Journal
+    from ledelseskort.journal.port import History
 
 DECK = "ledelsesgrundlag"
 """The deck that is played when none is named."""
 
 
 def open_app(
-    settings: Settings, deck: str | None = None, begin: Callable[[], tuple[Deck, Setting]] | None = None
+    settings: Settings,
+    deck: str | None = None,
+    begin: Callable[[], tuple[Deck, Setting]] | None = None,
+    *,
+    resume: str | None = None,
+    keep_nothing: bool = False,
 ) -> int:
     """Opens the app and stays until it is closed; the exit code.
 
-    With `begin` it goes straight to that table, without it to the first screen.
+    With `begin` it goes straight to that table, with `resume` to that kept meeting, else to the first screen.
     """
-    app = LedelseskortApp(services(settings, deck or DECK), begin)
-    app.run()
+    with ThreadPoolExecutor(1, thread_name_prefix="journal") as journal:
+        app = LedelseskortApp(services(settings, deck or DECK, journal, keep_nothing=keep_nothing), begin, resume)
+        app.run()
+    if app.live is not None and not app.live.keeper.saved:
+        sys.stderr.write(f"{app.services.words('tui.kept-now.lost', count=app.live.keeper.waiting)}\n")
     return app.return_code or DONE
 
 
-def services(settings: Settings, deck: str) -> Services:
-    """The ports, each opening what is heavy only when it is asked for."""
+def services(settings: Settings, deck: str, journal: Executor, *, keep_nothing: bool = False) -> Services:
+    """The ports, each opening what is heavy only when it is asked for; the journal's work is done on its own thread."""
     return Services(
         words=load(),
         library=lambda: _library(settings),
-        journal=_journal,
+        journal=forgetful if keep_nothing else kept_here,
+        forgetful=forgetful,
+        save=_saved,
+        run=journal.submit,
         now=lambda: datetime.now(UTC),
         local=lambda at: at.astimezone(),
         chance=random.Random(),
@@ -54,7 +69,7 @@ def _library(settings: Settings) -> Library:
     return shelf(settings)[0]
 
 
-def _journal() -> Journal:
-    from ledelseskort.journal.memory import MemoryJournal
+def _saved(history: History, stream: str, form: str) -> Path:
+    from ledelseskort.cli.saving import save
 
-    return MemoryJournal()
+    return save(history, stream, form, load(), datetime.now().astimezone())

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ledelseskort.cli.parser import Parser
-from ledelseskort.cli.requests import FORMATS, MODES
+from ledelseskort.cli.requests import EXPORTS, FORMATS, MODES
 from ledelseskort.wording.words import Words
 
 
@@ -128,11 +128,78 @@ def _check(to: Parser, words: Words) -> None:
     _flag(to, words, "--strict")
 
 
+def _meetings(to: Parser, words: Words) -> None:
+    _option(to, words, "--team", "team")
+    _flag(to, words, "--json")
+
+
+def _meeting(to: Parser, words: Words) -> None:
+    to.arguments.add_argument(
+        "meeting", nargs="?", metavar=words("cli.metavar.meeting"), help=words("cli.help.meeting")
+    )
+
+
+def _resume(to: Parser, words: Words) -> None:
+    _meeting(to, words)
+    _flag(to, words, "--plain")
+
+
+def _export(to: Parser, words: Words) -> None:
+    _meeting(to, words)
+    _flag(to, words, "--all")
+    _option(to, words, "--team", "team")
+    to.options.add_argument(
+        "--format", metavar=words("cli.metavar.format"), help=words("cli.help.export-format", known=", ".join(EXPORTS))
+    )
+    to.options.add_argument("-o", "--output", metavar=words("cli.metavar.file"), help=words("cli.help.output"))
+    to.options.add_argument("--force", "--overskriv", action="store_true", help=words("cli.help.force"))
+    _flag(to, words, "--own")
+
+
+def _restore(to: Parser, words: Words) -> None:
+    to.arguments.add_argument("file", metavar=words("cli.metavar.file"), help=words("cli.help.restore-file"))
+
+
+def _agreements(to: Parser, words: Words) -> None:
+    _option(to, words, "--team", "team")
+    to.options.add_argument("--all", action="store_true", help=words("cli.help.all-agreements"))
+    for flag in ("--alone", "--copy", "--json"):
+        _flag(to, words, flag)
+    _option(to, words, "--done", "agreement")
+    metavar = (words("cli.metavar.agreement"), words("cli.metavar.day"))
+    to.options.add_argument("--continue", dest="go_on", nargs="+", metavar=metavar, help=words("cli.help.continue"))
+    _option(to, words, "--drop", "agreement")
+    _option(to, words, "--word", "text")
+
+
+def _overview(to: Parser, words: Words) -> None:
+    _option(to, words, "--team", "team")
+    _flag(to, words, "--alone")
+    _option(to, words, "--since", "day")
+    _option(to, words, "--until", "day")
+    _flag(to, words, "--json")
+
+
+def _forget(to: Parser, words: Words) -> None:
+    _meeting(to, words)
+    _option(to, words, "--team", "team")
+    _flag(to, words, "--all")
+    _option(to, words, "--older-than", "months")
+    _flag(to, words, "--yes")
+
+
 VERBS = (
     Verb("play", "spil", _play),
     Verb("draw", "traek", _draw),
     Verb("decks", "kortsaet", _decks),
     Verb("show", "vis", _show),
     Verb("check", "tjek", _check),
+    Verb("meetings", "moeder", _meetings),
+    Verb("resume", "fortsaet", _resume),
+    Verb("agreements", "aftaler", _agreements),
+    Verb("overview", "overblik", _overview),
+    Verb("export", "eksport", _export),
+    Verb("restore", "gendan", _restore),
+    Verb("forget", "glem", _forget),
 )
 """What there is, in the order that `--help` shows."""

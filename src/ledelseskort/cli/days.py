@@ -39,6 +39,18 @@ def read(text: str, today: date, words: Words) -> date:
     return day
 
 
+def read_back(text: str, today: date, words: Words) -> date:
+    """The day that is meant, up to `today`: a date, which without a year is the last there was. Raises `NotADay`."""
+    said = " ".join(text.casefold().split())
+    try:
+        day = today if said in words("day.today").split(", ") else _by_date(said, today, words, past=True)
+    except (ValueError, OverflowError) as problem:
+        raise NotADay(text) from problem
+    if day is None or day > today:
+        raise NotADay(text)
+    return day
+
+
 def _by_name(said: str, today: date, words: Words) -> date | None:
     """»I dag«, »i morgen«, »fredag«."""
     if said in words("day.today").split(", "):
@@ -51,8 +63,8 @@ def _by_name(said: str, today: date, words: Words) -> date | None:
     return None
 
 
-def _by_date(said: str, today: date, words: Words) -> date | None:
-    """»2026-12-06«, »6/12«, »6.12.2026«, »6. december«; without a year, the next one there is."""
+def _by_date(said: str, today: date, words: Words, *, past: bool = False) -> date | None:
+    """»2026-12-06«, »6/12«, »6.12.2026«, »6. december«; without a year, the next one there is, or the last."""
     said = said.removeprefix(words("day.the") + " ")
     if match := _ISO.fullmatch(said):
         return date(int(match[1]), int(match[2]), int(match[3]))
@@ -67,17 +79,17 @@ def _by_date(said: str, today: date, words: Words) -> date | None:
         return None
     if match[3]:
         return date(int(match[3]) % 100 + 2000 if len(match[3]) == 2 else int(match[3]), month, int(match[1]))
-    return _next(int(match[1]), month, today)
+    return _nearest(int(match[1]), month, today, past=past)
 
 
-def _next(day: int, month: int, today: date) -> date:
-    """The next such day; 29 February may be years away."""
-    for year in range(today.year, today.year + 9):
+def _nearest(day: int, month: int, today: date, *, past: bool) -> date:
+    """The next such day, or the last; 29 February may be years away."""
+    for years in range(9):
         try:
-            found = date(year, month, day)
+            found = date(today.year + (-years if past else years), month, day)
         except ValueError:
             continue
-        if found >= today:
+        if found == today or (found < today) is past:
             return found
     raise NotADay(f"{day}/{month}")
 

@@ -86,7 +86,7 @@ def _run(argv: Sequence[str], words: Words) -> int:
 
     given = parser(words).read(argv)
     if given.version:
-        sys.stdout.write(f"ledelseskort {_version()}\n")
+        sys.stdout.write(f"ledelseskort {release()}\n")
         return DONE
     return _do(canonical(given.verb), given, _settings(_flags(given), words), words)
 
@@ -122,6 +122,16 @@ def _do(verb: str | None, given: argparse.Namespace, settings: Settings, words: 
             from ledelseskort.cli.check import check
 
             return check(files, words, out, sys.stderr)
+        case "resume":
+            from ledelseskort.cli.kept_requests import resume_request
+            from ledelseskort.cli.resume import resume
+
+            _settle()
+            return resume(resume_request(given), settings, words)
+        case str():
+            from ledelseskort.cli import kept
+
+            return kept.do(verb, given, words, out)
         case _:
             return _alone(settings, words)
 
@@ -182,7 +192,8 @@ def _tell(text: str) -> None:
     sys.stderr.write(f"{text}\n")
 
 
-def _version() -> str:
+def release() -> str:
+    """Which release this is."""
     from importlib.metadata import PackageNotFoundError, version
 
     try:

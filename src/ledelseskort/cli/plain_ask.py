@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Generic, TypeVar
 
+from ledelseskort.cli import days
 from ledelseskort.cli.plain_voice import Voice
 from ledelseskort.wording.words import Words
 
@@ -33,6 +35,8 @@ class Ask:
 
     voice: Voice
     words: Words
+    way_out: str = ""
+    """What lets go of a list without picking anything, even where enter picks the first; empty: nothing does."""
 
     def say(self, key: str, **places: object) -> None:
         """The words of a key under `plain`."""
@@ -58,6 +62,19 @@ class Ask:
         while len(typed := self.voice.hear()) > most:
             self.say("too-long", most=most)
         return typed
+
+    def day(self, prompt: str, today: date, usual: date | None, others: Sequence[date] = ()) -> date | None:
+        """A day from `today` on, or none; enter is the usual one, and others suggest themselves beside it."""
+        told = ", ".join(days.told(day, today, self.words) for day in others if day != usual)
+        self.prompt(f"{prompt} {self.words('plain.other-days', days=told)}" if told else prompt)
+        while typed := self.voice.hear():
+            if typed.casefold() in self.words("day.none").split(", "):
+                return None
+            try:
+                return days.read(typed, today, self.words)
+            except days.NotADay:
+                self.say("no-day")
+        return usual
 
     def lines(self, prompt: str, most: int) -> str:
         """As many lines as are typed before an empty one; what no longer fits is told."""
@@ -93,17 +110,25 @@ class Ask:
         while typed := self.voice.hear():
             if typed.casefold() in self.words("plain.more-words").split(", "):
                 listed = self._again(prompt, pool)
+            elif typed.casefold() == self.way_out:
+                return None
             elif (chosen := _numbered(listed, typed)) is not None:
                 return chosen.value
             elif typed.isdecimal():
-                self.say("no-number")
+                self._not_there("no-number")
             elif len(found := find(typed) if find else _labelled(entries, typed)) == 1 and find is None:
                 return found[0].value
             elif found:
                 pool, listed = found, self._listed(found, MOST_LISTED)
             else:
-                self.say(none)
+                self._not_there(none)
         return listed[0].value if first and listed and not self.voice.over else None
+
+    def _not_there(self, key: str) -> None:
+        """What was typed is not on the list; and how to get away from it, where there is a way."""
+        self.say(key)
+        if self.way_out:
+            self.say("way-out", letter=self.way_out)
 
     def _again(self, prompt: str, entries: Sequence[Entry[T]]) -> list[Entry[T]]:
         """Everything there is; where the numbers say it all by themselves, the prompt once more."""

@@ -12,7 +12,7 @@ from ledelseskort.deck.search import search
 from ledelseskort.errors import Misused
 from ledelseskort.table.modes.memory import Memory
 from ledelseskort.table.option import Choice, Day, Field, Minutes, Option, Order, Text
-from ledelseskort.table.seating import checked_names
+from ledelseskort.table.seating import checked_names, parts_in
 
 SEVERAL_LINES = 1000
 """A text that may be longer than this is written on several lines."""
@@ -38,6 +38,8 @@ class Form:
         try:
             if self.option.kind == "agree":
                 return self._agreement()
+            if self.option.kind == "assign":
+                return {"agreement": self._field(self.option.field("agreement")), **self._owner()}
             return {field.name: self._field(field) for field in self.option.asks}
         except Withdrawn:
             return None
@@ -97,17 +99,9 @@ class Form:
 
     def _day(self, field: Day) -> date | None:
         words, today = self.ask.words, self.reader.now.date()
-        suggested = field.default
-        told = "" if suggested is None else days.told(suggested, today, words)
-        self.ask.prompt(self._prompt(field.name, day=told))
-        while typed := self.ask.voice.hear():
-            if typed.casefold() in words("day.none").split(", "):
-                return None
-            try:
-                return days.read(typed, today, words)
-            except days.NotADay:
-                self.ask.say("no-day")
-        return suggested
+        usual = field.default
+        told = "" if usual is None else days.told(usual, today, words)
+        return self.ask.day(self._prompt(field.name, day=told), today, usual, field.others)
 
     def _owner(self) -> dict[str, object]:
         """A seat by number or name, or anybody else by name."""
@@ -115,7 +109,7 @@ class Form:
         assert isinstance(seats, Choice) and isinstance(name, Text)
         numbers = [value for value in seats.values if isinstance(value, int)]
         self.ask.prompt(self._with_numbers(self._prompt("who"), numbers))
-        for number in numbers if self._any_named() else ():
+        for number in numbers if self.reader.named else ():
             self.ask.voice.say(f"{number}. {self._capital_name(number)}")
         while typed := self.ask.voice.hear():
             if typed.isdecimal() and len(typed) < 5:
@@ -125,20 +119,25 @@ class Form:
             elif len(typed) > name.most:
                 self.ask.say("too-long", most=name.most)
             else:
-                named = {self.reader.name(number).casefold(): number for number in numbers}
-                seat = named.get(typed.casefold())
-                return {"name": typed} if seat is None else {"seat": seat}
+                return self._called(typed, numbers)
         return {}
+
+    def _called(self, typed: str, numbers: list[int]) -> dict[str, object]:
+        """The owner of that name: a seat, or anybody else. Of several at the table the last is the one."""
+        named = {self.reader.name(number).casefold(): number for number in numbers}
+        several = parts_in(typed, self.ask.words)
+        if len(several) > 1 and all(each.casefold() in named for each in several):
+            typed = several[-1]
+            self.ask.say("one-owner", name=typed)
+        seat = named.get(typed.casefold())
+        return {"name": typed} if seat is None else {"seat": seat}
 
     def _with_numbers(self, prompt: str, numbers: list[int]) -> str:
         """The prompt; where nobody has a name, with the numbers that can be typed."""
-        if self._any_named():
+        if self.reader.named:
             return prompt
         key = "plain.groups" if self.reader.table.opening.groups else "plain.places"
         return f"{prompt} {self.ask.words(key, numbers=spans(numbers, self.ask.words))}"
-
-    def _any_named(self) -> bool:
-        return any(seat.name in self.reader.texts for seat in self.reader.table.seats)
 
     def _capital_name(self, number: int) -> str:
         name = self.reader.name(number)
@@ -147,8 +146,10 @@ class Form:
     def _choice(self, field: Choice) -> str | int | None:
         if not field.values:
             return None
-        if field.name == "card":
-            chosen: str | int | None = self._card(field)
+        if field.name == "agreement":
+            chosen: str | int | None = self._agreed(field)
+        elif field.name == "card":
+            chosen = self._card(field)
         elif field.name == "place":
             chosen = self._place(field)
         elif field.name in SEATS:
@@ -158,6 +159,12 @@ class Form:
         if chosen is None and not field.optional:
             raise Withdrawn
         return chosen
+
+    def _agreed(self, field: Choice) -> str | None:
+        """One of the agreements, by the number it is read out with or a word of it."""
+        lines = enumerate(zip(self.reader.agreed(), field.values, strict=True), start=1)
+        entries = [Entry(line, str(what), number) for number, (line, what) in lines]
+        return self.ask.pick(self._prompt(field.name), entries, shown=0)
 
     def _card(self, field: Choice) -> str | None:
         """One of those that lie face up, or any by a word."""
@@ -188,7 +195,7 @@ class Form:
     def _seat(self, field: Choice) -> int | None:
         """Somebody at the table, by number or name."""
         numbers = [value for value in field.values if isinstance(value, int)]
-        named = self._any_named()
+        named = self.reader.named
         entries = [Entry(self._capital_name(number) if named else str(number), number, number) for number in numbers]
         prompt = self._with_numbers(self._prompt(field.name, first=self.reader.name(numbers[0])), numbers)
         return self.ask.pick(prompt, entries, shown=None if named else 0, first=self.natural)

@@ -33,6 +33,11 @@ class Reader:
         """Whether one person sits here."""
         return self.table.opening.mode is ModeName.ALONE
 
+    @property
+    def named(self) -> bool:
+        """Whether anybody at the table has a name."""
+        return any(seat.name in self.texts for seat in self.table.seats)
+
     def name(self, seat: int) -> str:
         """What a seat is called, inside a sentence."""
         return telling.seat_name(self.table, self.texts, self.words, seat)
@@ -93,18 +98,24 @@ class Reader:
 
     def agreements(self) -> list[str]:
         """Each agreement on one line, with a number: what, who and when."""
-        agreed = enumerate(self.table.agreements, start=1)
-        return [f"{number}. {self._agreement(agreement)}" for number, agreement in agreed]
+        return numbered(self.agreed())
+
+    def agreed(self) -> list[str]:
+        """Each agreement on one line: what, who and when."""
+        return [self._agreement(agreement) for agreement in self.table.agreements]
 
     def _agreement(self, agreement: Agreement) -> str:
         what, when = self.texts.get(agreement.what, ""), self.texts.get(agreement.when or "", "")
         if when:
             what = self.words("plain.when-then", when=_trailing(when), what=_trailing(what))
-        owner = self.texts.get(agreement.name or "", "")
-        if agreement.seat is not None:
-            owner = self.name(agreement.seat)
         told = "" if agreement.due is None else days.told(agreement.due, self.now.date(), self.words)
-        return " ".join(_sentence(_capital(part)) for part in (what, owner, told) if part)
+        return sentences(what, self.owner(agreement), told)
+
+    def owner(self, agreement: Agreement) -> str:
+        """Who has it, with a capital; empty where nobody does."""
+        if agreement.seat is not None:
+            return _capital(self.name(agreement.seat))
+        return _capital(self.texts.get(agreement.name or "", ""))
 
     def summary(self, *, kept: bool) -> list[list[str]]:
         """The end, in paragraphs: cards met, agreements, what was written, and what becomes of it."""
@@ -161,6 +172,11 @@ def card_lines(deck: Deck, card: Card, words: Words) -> list[str]:
     if card.situation is not None:
         lines.append(words("plain.card.situation", situation=card.situation))
     return [*lines, words("plain.card.question", question=card.question)]
+
+
+def sentences(*parts: str) -> str:
+    """The parts that there are, each as a sentence of its own."""
+    return " ".join(_sentence(_capital(part)) for part in parts if part)
 
 
 def numbered(texts: Sequence[str]) -> list[str]:

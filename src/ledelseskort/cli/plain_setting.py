@@ -15,7 +15,7 @@ from ledelseskort.deck.models import Deck, Depth
 from ledelseskort.errors import Misused
 from ledelseskort.journal.live import Setting
 from ledelseskort.table.records import GROUPS_FROM, MOST_SEATS
-from ledelseskort.table.seating import IN_GROUPS, USUAL_SEATS, checked_names, group_count, likely_mode
+from ledelseskort.table.seating import IN_GROUPS, USUAL_SEATS, group_count, likely_mode, names_in
 from ledelseskort.table.setting import USUAL_DEPTH, settle
 
 TOGETHER = (ModeName.PASS_AROUND, ModeName.MEMORY, ModeName.HAND_OVER)
@@ -44,6 +44,8 @@ class Wishes:
     theme_backs: bool = False
     groups: bool = False
     """Whether the seats are groups."""
+    team: str | None = None
+    """The group's name."""
 
     def setting(self, deck: Deck, now: datetime, chance: random.Random) -> Setting:
         """The table as wished; `now` is the time in this room. Raises `Misused` or `Unusable`."""
@@ -60,7 +62,7 @@ class Wishes:
             theme_backs=self.theme_backs,
             today=now.date(),
         )
-        return Setting(opening, self.names[: len(opening.seats)], self.task or None)
+        return Setting(opening, self.names[: len(opening.seats)], self.task or None, self.team)
 
 
 def likely(wishes: Wishes, deck: Deck) -> Wishes:
@@ -175,7 +177,7 @@ class Arranging:
         """Names for the seats; more names make more seats."""
         typed = self.ask.text(self.words("plain.names"), NAMES_LENGTH)
         try:
-            names = checked_names([name for name in typed.split(",") if name.strip()])
+            names = names_in(typed, self.words)
         except Misused as problem:
             self.ask.voice.say(sentence(problem, self.words))
             return self._names(wishes)

@@ -25,6 +25,8 @@ class Voice:
         """`width` is where running text is wrapped, in columns; None leaves every text on one line."""
         self.over = False
         """Whether the end of what is heard has been met; from then on every answer is empty."""
+        self.warning = ""
+        """What is said when somebody interrupts; the second time at the same question they mean it. Empty: at once."""
         self._heard = heard
         self._spoken = spoken
         self._width = width
@@ -43,8 +45,21 @@ class Voice:
             self._spoken.write("\n")
             self._rested = True
 
-    def hear(self) -> str:
-        """The next line, cleaned; empty where nothing was typed and after the end."""
+    def hear(self, way_out: str = "") -> str:
+        """The next line, cleaned; empty where nothing was typed and after the end.
+
+        `way_out` is said after the warning: what leads out of here without interrupting.
+        """
+        try:
+            return self._next()
+        except KeyboardInterrupt:
+            if not self.warning:
+                raise
+        self.rest()
+        self.say(f"{self.warning} {way_out}".rstrip())
+        return self._next()
+
+    def _next(self) -> str:
         self._spoken.flush()
         if self.over:
             return ""

@@ -6,17 +6,17 @@ import io
 import random
 import shutil
 import sys
+from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TextIO
-from uuid import uuid4
 
 from ledelseskort.cli.requests import PlayRequest
 from ledelseskort.cli.settings import Settings
-from ledelseskort.errors import DONE
 from ledelseskort.wording.words import Words
 
 if TYPE_CHECKING:
     from ledelseskort.cli.plain_setting import Wishes
+    from ledelseskort.cli.plain_voice import Voice
     from ledelseskort.deck.models import Deck
 
 NARROWEST = 20
@@ -30,10 +30,13 @@ def play(request: PlayRequest, settings: Settings) -> int:
     heard: TextIO = sys.stdin or io.StringIO()
     if not request.plain and heard.isatty() and sys.stdout.isatty():
         return _play_on_screen(request, settings, load())
+    from ledelseskort.cli.journal import forgetful, kept_here
     from ledelseskort.cli.output import forgive
+    from ledelseskort.cli.plain_meeting import play_plain
 
     forgive(heard)
-    return play_plain(request, settings, load(), heard, sys.stdout)
+    with closing(forgetful() if request.keep_nothing else kept_here()) as store:
+        return play_plain(request, settings, load(), voice_on(heard, sys.stdout), store)
 
 
 def _play_on_screen(request: PlayRequest, settings: Settings, words: Words) -> int:
@@ -43,40 +46,18 @@ def _play_on_screen(request: PlayRequest, settings: Settings, words: Words) -> i
     """
     from ledelseskort.cli.app import open_app
 
-    if request == PlayRequest():
-        return open_app(settings)
+    if request == PlayRequest(keep_nothing=request.keep_nothing):
+        return open_app(settings, keep_nothing=request.keep_nothing)
     from ledelseskort.cli.plain_setting import likely
 
-    deck = _deck(request, settings, words)
-    if request == PlayRequest(deck=request.deck):
-        return open_app(settings, request.deck)
-    setting = likely(_wishes(request, deck), deck).setting(deck, _room_time(), random.Random(request.deal_seed))
-    return open_app(settings, request.deck, lambda: (deck, setting))
+    deck = deck_of(request, settings, words)
+    if request == PlayRequest(deck=request.deck, keep_nothing=request.keep_nothing):
+        return open_app(settings, request.deck, keep_nothing=request.keep_nothing)
+    setting = likely(wishes_of(request, deck), deck).setting(deck, room_time(), random.Random(request.deal_seed))
+    return open_app(settings, request.deck, lambda: (deck, setting), keep_nothing=request.keep_nothing)
 
 
-def play_plain(request: PlayRequest, settings: Settings, words: Words, heard: TextIO, spoken: TextIO) -> int:
-    """The meeting line by line. It is kept in memory: it lives as long as the program."""
-    from ledelseskort.cli.plain import PlainMeeting
-    from ledelseskort.cli.plain_ask import Ask
-    from ledelseskort.cli.plain_setting import Arranging, introduced
-    from ledelseskort.cli.plain_voice import Voice
-    from ledelseskort.journal.live import begin
-    from ledelseskort.journal.memory import MemoryJournal
-
-    deck = _deck(request, settings, words)
-    wishes = _wishes(request, deck)
-    ask = Ask(Voice(heard, spoken, _width(spoken)), words)
-    ask.voice.say(f"{deck.title}.")
-    wishes = Arranging(ask, deck, _room_time()).arranged(wishes)
-    chance = random.Random(request.deal_seed)
-    setting = wishes.setting(deck, _room_time(), chance)
-    live = begin(uuid4().hex, deck, setting, MemoryJournal(), _utc_time, chance)
-    introduced(ask, deck, wishes)
-    PlainMeeting(live, ask.voice, words, _room_time).run()
-    return DONE
-
-
-def _wishes(request: PlayRequest, deck: Deck) -> Wishes:
+def wishes_of(request: PlayRequest, deck: Deck) -> Wishes:
     """What the command line settled. Raises `NotFound` for a tag the deck does not have."""
     from ledelseskort.cli.choosing import tags_of
     from ledelseskort.cli.plain_setting import DEPTHS, Wishes
@@ -87,13 +68,14 @@ def _wishes(request: PlayRequest, deck: Deck) -> Wishes:
         seats=request.seats,
         mode=request.mode,
         names=checked_names(request.names),
+        team=request.team,
         minutes=request.minutes,
         depth=USUAL_DEPTH if request.depth is None else DEPTHS[request.depth - 1],
         tags=frozenset(tags_of(deck, request.tags)),
     )
 
 
-def _deck(request: PlayRequest, settings: Settings, words: Words) -> Deck:
+def deck_of(request: PlayRequest, settings: Settings, words: Words) -> Deck:
     """The deck to play; a library that was skipped is told beside the meeting. Raises `NotFound` or `Unusable`."""
     from ledelseskort.cli.shelf import shelf
     from ledelseskort.deck.gate import shown
@@ -106,16 +88,19 @@ def _deck(request: PlayRequest, settings: Settings, words: Words) -> Deck:
     return library.load(request.deck or DEFAULT_DECK)
 
 
-def _width(spoken: TextIO) -> int | None:
-    """Where text is wrapped: at a terminal's edge; a pipe has none."""
-    if not spoken.isatty():
-        return None
-    return max(NARROWEST, shutil.get_terminal_size().columns - 1)
+def voice_on(heard: TextIO, spoken: TextIO) -> Voice:
+    """Lines in and lines out; wrapped at a terminal's edge, and a pipe has none."""
+    from ledelseskort.cli.plain_voice import Voice
+
+    columns = max(NARROWEST, shutil.get_terminal_size().columns - 1) if spoken.isatty() else None
+    return Voice(heard, spoken, columns)
 
 
-def _utc_time() -> datetime:
+def utc_time() -> datetime:
+    """The time, UTC."""
     return datetime.now(UTC)
 
 
-def _room_time() -> datetime:
+def room_time() -> datetime:
+    """The time in this room."""
     return datetime.now().astimezone()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 from ledelseskort.deck.kinds import ModeName
 from ledelseskort.errors import Misused
@@ -13,6 +14,9 @@ MODES = tuple(mode.value for mode in ModeName if mode is not ModeName.GUIDED)
 """The ways to play that `--mode` takes."""
 FORMATS = ("text", "json", "github")
 """How `check` can say what it found."""
+ExportFormat = Literal["md", "html", "ics", "csv", "examples", "jsonl"]
+EXPORTS: tuple[ExportFormat, ...] = get_args(ExportFormat)
+"""What `export` writes: minutes as `md` and `html`, agreements as `ics` and `csv`, stories, and everything."""
 DEPTHS = (1, 3)
 MEETING_MINUTES = (5, 600)
 """The shortest and the longest meeting, as in a deck's `play.length`."""
@@ -80,18 +84,18 @@ class CheckRequest:
 
 def play_request(given: argparse.Namespace) -> PlayRequest:
     """The meeting asked for. Raises `Misused` with what does not fit."""
-    mode = _one_of("mode-unknown", given.mode, MODES)
+    mode = one_of("mode-unknown", given.mode, MODES)
     names = _names(given.names)
     return PlayRequest(
         deck=given.deck,
         mode=None if mode is None else ModeName(mode),
         seats=_seats(given.seats, names),
         names=names,
-        team=_team(given.team),
-        minutes=_number("--minutes", given.minutes, MEETING_MINUTES),
-        depth=_number("--depth", given.depth, DEPTHS),
+        team=team_name(given.team),
+        minutes=whole_within("--minutes", given.minutes, MEETING_MINUTES),
+        depth=whole_within("--depth", given.depth, DEPTHS),
         tags=tuple(given.tags),
-        deal_seed=_number("--deal-seed", given.deal_seed, SEED),
+        deal_seed=whole_within("--deal-seed", given.deal_seed, SEED),
         keep_nothing=given.keep_nothing,
         plain=given.plain,
     )
@@ -99,14 +103,14 @@ def play_request(given: argparse.Namespace) -> PlayRequest:
 
 def draw_request(given: argparse.Namespace) -> DrawRequest:
     """The cards asked for. Raises `Misused` with what does not fit."""
-    count = _number("--count", given.count, COUNT)
+    count = whole_within("--count", given.count, COUNT)
     return DrawRequest(
         deck=given.deck,
         themes=tuple(given.themes),
         tags=tuple(given.tags),
-        depth=_number("--depth", given.depth, DEPTHS),
+        depth=whole_within("--depth", given.depth, DEPTHS),
         count=1 if count is None else count,
-        seed=_number("--seed", given.seed, SEED),
+        seed=whole_within("--seed", given.seed, SEED),
         json=given.json,
     )
 
@@ -120,7 +124,7 @@ def check_request(given: argparse.Namespace) -> CheckRequest:
     """The files asked for. Raises `Misused` with what does not fit."""
     return CheckRequest(
         tuple(given.paths),
-        _one_of("format-unknown", given.format, FORMATS) or FORMATS[0],
+        one_of("format-unknown", given.format, FORMATS) or FORMATS[0],
         craft=given.craft or given.strict,
         strict=given.strict,
     )
@@ -147,7 +151,7 @@ def _seats(text: str | None, names: Sequence[str]) -> int | None:
     return seats
 
 
-def _team(text: str | None) -> str | None:
+def team_name(text: str | None) -> str | None:
     """The group's name. Raises `Misused`."""
     if text is None:
         return None
@@ -158,7 +162,7 @@ def _team(text: str | None) -> str | None:
     return checked_names((text,))[0]
 
 
-def _number(option: str, text: str | None, bounds: tuple[int, int]) -> int | None:
+def whole_within(option: str, text: str | None, bounds: tuple[int, int]) -> int | None:
     """The whole number after an option, within its bounds. Raises `Misused`."""
     if text is None:
         return None
@@ -176,7 +180,7 @@ def _whole(option: str, text: str) -> int:
         raise Misused("number-needed", option=option, given=text) from None
 
 
-def _one_of(refusal: str, given: str | None, known: Sequence[str]) -> str | None:
+def one_of(refusal: str, given: str | None, known: Sequence[str]) -> str | None:
     """One of the known words. Raises `Misused`."""
     if given is not None and given not in known:
         raise Misused(refusal, given=given, known=", ".join(known))
