@@ -23,8 +23,9 @@ from ledelseskort.deck.library import DEFAULT_DECK, Found, bundled_root
 from ledelseskort.deck.library import Library as OnDisk
 from ledelseskort.deck.models import Card, Deck, Reference, TagGroup, Theme
 from ledelseskort.errors import NotFound
+from ledelseskort.journal.keeping import at_once
 from ledelseskort.journal.live import LiveMeeting, Setting
-from ledelseskort.journal.memory import MemoryJournal
+from ledelseskort.journal.store import Store
 from ledelseskort.table.setting import settle
 from ledelseskort.table.table import Table
 from ledelseskort.tui.app import LedelseskortApp
@@ -267,7 +268,7 @@ async def to_the_summary(person: Person) -> None:
         await person.press("escape")
     await person.press("end", "space")
     assert person.stage == "closing"
-    await person.press("right", "space")
+    await person.press(*(("space",) if person.table.agreements else ("right", "space")))
     assert person.here("SummaryScreen")
 
 
@@ -295,7 +296,10 @@ async def terminal(
     services = Services(
         words=words or load(),
         library=lambda: held,
-        journal=MemoryJournal,
+        journal=lambda: Store(None),
+        forgetful=lambda: Store(None),
+        save=lambda history, stream, form: Path(f"{stream}.{form}"),
+        run=at_once,
         now=clock,
         local=lambda at: at,
         chance=random.Random(seed),

@@ -32,7 +32,7 @@ def assert_replays(person: Person) -> None:
     live = person.live
     again = meetings.replay(live.table.deck, live.meeting.opening, live.meeting.log)
     assert again.table == live.table
-    kept = live._journal.read(live.stream)
+    kept = person.app.logbook.history.read(live.stream)
     assert kept.entries == live.meeting.log
 
 

@@ -53,10 +53,10 @@ PLACES: dict[str, tuple[ModeName | None, tuple[str, ...]]] = {
     "last-word": (HAND_OVER, ("space", "space", "space", "space", "space")),
     "draw-alone": (ALONE, ()),
     "write": (ALONE, ("space",)),
-    "helped": (ALONE, ("space", "h")),
-    "own-agreement": (ALONE, ("space", "a")),
-    "own-close": (ALONE, ("space", *CLOSE)),
-    "own-summary": (ALONE, ("space", *CLOSE, *END)),
+    "helped": (ALONE, ("space", "escape", "h")),
+    "own-agreement": (ALONE, ("space", "escape", "a")),
+    "own-close": (ALONE, ("space", "escape", *CLOSE)),
+    "own-summary": (ALONE, ("space", "escape", *CLOSE, *END)),
 }
 TABLE_ITSELF = tuple(
     name

@@ -251,7 +251,7 @@ class OneCard(App[None]):
         self.turned: list[Face | None] = []
 
     def compose(self) -> ComposeResult:
-        yield CardView(self.shown, focusable=True)
+        yield CardView(self.shown, more="↓ Der er mere", focusable=True)
 
     def on_turnable_turned(self, event: Turnable.Turned) -> None:
         self.turned.append(event.card.face)

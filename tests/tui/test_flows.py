@@ -35,12 +35,6 @@ async def test_one_person_is_at_the_table_in_two_presses_and_has_the_card_with_t
         assert person.stage == "write"
 
 
-async def test_the_digit_one_is_for_a_person_alone() -> None:
-    async with terminal() as person:
-        await person.press("space", "1")
-        assert person.table.opening.mode is ALONE
-
-
 async def test_the_way_follows_the_digit_until_somebody_chooses_one() -> None:
     async with terminal(size=(120, 40)) as person:
         await person.press("space")
@@ -206,7 +200,7 @@ async def test_the_summary_copies_the_agreements() -> None:
         await to_the_summary(person)
         await person.press("space")
         assert "Spørge først" in person.app.clipboard
-        assert "søndag den 6. december" in person.app.clipboard
+        assert "mandag den 7. december" in person.app.clipboard
         assert person.said() == person.words("tui.copied-agreements")
         await person.press("space")
         assert person.here("HomeScreen")
@@ -218,7 +212,7 @@ async def test_the_summary_copies_the_agreements() -> None:
 async def test_eight_people_split_into_groups_that_each_say_one_sentence() -> None:
     async with terminal() as person:
         await person.press("space", "8")
-        await person.click(person.words("tui.setting.together"))
+        await person.click(person.words("tui.setting.together-yes"))
         await person.press("right", "space", "space")
         assert person.table.opening.groups
         assert person.stage == "talk"

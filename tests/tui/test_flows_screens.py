@@ -30,7 +30,8 @@ async def test_help_is_one_key_away_and_one_key_back(key: str) -> None:
             await person.press(back)
             await person.wait(6)
             assert person.kinds() == ["draw"]
-            assert person.text().splitlines()[:3] == before.splitlines()[:3]
+            assert person.lines()[2] == before.splitlines()[2]
+            assert person.here("TableScreen")
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -178,3 +179,19 @@ async def test_outside_a_meeting_the_way_out_is_one_key(key: str) -> None:
         person.send(key)
         await person.until(lambda: not person.app.is_running)
         assert person.app.return_code == 0
+
+
+async def test_names_may_be_parted_by_the_word_og() -> None:
+    async with terminal(small_deck(), size=(120, 40)) as person:
+        await person.press("space", "3", "f")
+        person.screen.query_one("#names", Input).focus()
+        await person.press("type:Anna, Bo og Cecilie", "escape", "space")
+        assert [person.live.texts[seat.name or ""] for seat in person.table.seats] == ["Anna", "Bo", "Cecilie"]
+
+
+async def test_once_something_is_agreed_going_home_with_it_comes_first() -> None:
+    async with meeting(PASS_AROUND, 2, size=(120, 40)) as person:
+        await person.press("space", "escape", "end", "space")
+        assert person.live.options()[0].kind == "agree"
+        await person.press("space", "type:Vi ringer", "ctrl+s")
+        assert person.live.options()[0].kind == "end"

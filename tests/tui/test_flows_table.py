@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.widgets import TextArea
 
 from ledelseskort.deck.kinds import ModeName
 
@@ -62,7 +63,7 @@ async def test_esc_in_the_pause_goes_on() -> None:
 async def test_fortsaet_in_the_pause_sets_a_clock_going_that_was_paused_before() -> None:
     async with meeting(MEMORY, 4) as person:
         await person.press("space", "p", "escape")
-        await person.click(person.words("tui.pause.go-on"))
+        await person.click(person.words("tui.pause.go-on"), nth=1)  # the first is beside the clock, below the question
         assert person.table.clock is not None
         assert person.table.clock.running
 
@@ -85,6 +86,8 @@ async def test_esc_never_ends_anything(way: ModeName) -> None:
         for step in range(6):
             moves = [kind for kind in person.kinds() if kind not in {"pause", "go-on", "note"}]
             table = person.table
+            if isinstance(person.screen.focused, TextArea):
+                await person.press("escape")
             await person.press("escape", "escape", "escape", "escape")
             assert [kind for kind in person.kinds() if kind not in {"pause", "go-on", "note"}] == moves
             assert person.table.stage is table.stage

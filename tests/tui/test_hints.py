@@ -12,6 +12,7 @@ from ledelseskort.tui.chooser import Chooser
 from ledelseskort.tui.keybar import KeyBar
 from ledelseskort.tui.keys import Hint
 from ledelseskort.tui.table import TableScreen
+from ledelseskort.wording.words import load
 
 from .harness import Person
 from .places import at
@@ -34,9 +35,10 @@ SCREENS = (
     *("write", "closing", "pause", "people", "note", "agreement", "look-up", "search", "quit", "summary"),
 )
 """The places with keys of their own."""
+BACK = keys.BACK.caption(load())
 NAMES = {
-    keys.NATURAL.shown: "space",
-    keys.BACK.shown: "escape",
+    keys.NATURAL.caption(load()): "space",
+    BACK: "escape",
     keys.HELP.shown: "question_mark",
     "+": "plus",
     "↑↓": "down",
@@ -44,7 +46,7 @@ NAMES = {
     "↑↓←→": "right",
 }
 """Textual's name of the key that a hint shows; where it shows several, one of them."""
-NO_ONE_KEY = {"1–9"}
+NO_ONE_KEY = {"1–12"}
 """Hints that stand for so many keys that a click only leads to where they work."""
 
 
@@ -86,7 +88,7 @@ async def test_a_click_on_a_hint_does_what_its_key_does(name: str) -> None:
         assert all(person.sees(f"{hint.shown} {hint.label}") for hint in shown)
     keys_shown = [hint.shown for hint in shown]
     assert len(keys_shown) == len(set(keys_shown))
-    assert (keys.BACK.shown in keys_shown) is (name != "home")
+    assert (BACK in keys_shown) is (name != "home")
     for hint in other:
         async with at(name) as typing, at(name) as pointing:
             await typing.press(named[hint])
@@ -96,7 +98,7 @@ async def test_a_click_on_a_hint_does_what_its_key_does(name: str) -> None:
 
 async def click(person: Person, hint: Hint) -> None:
     """On the hint where it stands in the line at the bottom."""
-    await person.click(f"{hint.shown} {hint.label}", nth=-1 if hint.shown != keys.BACK.shown else 0)
+    await person.click(f"{hint.shown} {hint.label}", nth=-1 if hint.shown != BACK else 0)
 
 
 @pytest.mark.parametrize("name", ["draw"])

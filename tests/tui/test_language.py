@@ -18,7 +18,6 @@ from textual.widgets import Input, TextArea
 
 from ledelseskort.deck.models import Deck
 from ledelseskort.tui import keys
-from ledelseskort.tui.help import KEYS as KEYS_IN_HELP
 from ledelseskort.wording.words import Words, load
 
 from .harness import Person, small_deck, terminal
@@ -30,15 +29,10 @@ STRANGE = "αβγδεζηθικλμνξοπρστυφχψωабвгд"
 """No letter of it is in any of our words."""
 CAPTIONS = {
     each.shown
-    for each in (
-        *keys.MOVES.values(),
-        *(each for each in vars(keys).values() if isinstance(each, keys.Key)),
-        *(each for each, _ in KEYS_IN_HELP),
-        keys.Key("", "tab"),
-        keys.Key("", "↑↓"),
-    )
+    for each in (*keys.MOVES.values(), *(each for each in vars(keys).values() if isinstance(each, keys.Key)))
+    if each.shown
 }
-"""What stands on the keys of the keyboard."""
+"""What stands on the keys of every keyboard."""
 PLACE = re.compile(r"(\{[^}]*\})")
 
 

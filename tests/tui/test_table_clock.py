@@ -139,7 +139,7 @@ async def test_another_screen_does_not_stop_the_time() -> None:
         assert person.sees("06:40")
 
 
-async def test_a_turn_has_a_line_and_no_figures_and_is_never_announced() -> None:
+async def test_a_turn_has_a_line_and_its_end_is_never_announced() -> None:
     async with meeting(ModeName.PASS_AROUND, 4, size=(60, 20)) as person:
         await person.press("space")
         assert running(person).soft

@@ -63,7 +63,7 @@ def _carries_on(table: Table, option: Option, *, first: bool) -> bool:
         return False
     if first or option.kind not in ASIDE:
         return True
-    asked = table.stage is Stage.OFFERED and option.kind == "another"
+    asked = (table.stage, option.kind) in {(Stage.OFFERED, "another"), (Stage.CLOSING, "agree")}
     return asked or (option.kind == "close" and telling.through(table))
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from textual import events, work
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Size
 
 from ledelseskort.errors import LedelseskortError
 from ledelseskort.tui import controls
 from ledelseskort.tui.design import DEFAULT, PALETTES, themes
 from ledelseskort.tui.home import HomeScreen
+from ledelseskort.tui.logbook import Logbook
+from ledelseskort.tui.meetings import Meetings
 from ledelseskort.tui.services import Library, Services
 from ledelseskort.tui.toasts import toast
 from ledelseskort.tui.toosmall import LEAST_HEIGHT, LEAST_WIDTH, TooSmallScreen
@@ -26,7 +29,6 @@ if TYPE_CHECKING:
     from ledelseskort.deck.library import Found
     from ledelseskort.deck.models import Deck
     from ledelseskort.journal.live import LiveMeeting, Setting
-    from ledelseskort.journal.port import Journal
     from ledelseskort.tui.face import Face
 
 DEEPEST: Literal[3] = 3
@@ -45,10 +47,16 @@ class LedelseskortApp(App[None]):
         Binding("ctrl+c", "quit", show=False),
     ]
 
-    def __init__(self, services: Services, begin: Callable[[], tuple[Deck, Setting]] | None = None) -> None:
-        """`begin` sets a table to go straight to; without it the app opens on the first screen."""
+    def __init__(
+        self,
+        services: Services,
+        begin: Callable[[], tuple[Deck, Setting]] | None = None,
+        resume: str | None = None,
+    ) -> None:
+        """`begin` sets a table to go straight to, `resume` is a kept meeting; else it opens on the first screen."""
         super().__init__()
         self._begin = begin
+        self._resume = resume
         self.services = services
         self.title = services.words("tui.title")
         for theme in themes():
@@ -58,7 +66,8 @@ class LedelseskortApp(App[None]):
             self.animation_level = "none"
         self.live: LiveMeeting | None = None
         """The meeting that is played, if one is."""
-        self._journal: Journal | None = None
+        self.logbook = Logbook(self, services, self.tell)
+        self.meetings = Meetings(self)
         self._deck: Deck | None = None
         self._found: tuple[Found, ...] = ()
         self._opened: Library | None = None
@@ -67,15 +76,19 @@ class LedelseskortApp(App[None]):
     # ── the first picture, and what is loaded behind it ──
 
     def on_mount(self) -> None:
-        """The first screen; the decks after it."""
+        """The first screen; the decks after it. A table that was asked for lies on top before anything is painted."""
         self.push_screen(HomeScreen())
-        self.call_after_refresh(self._go_straight if self._begin is not None else self._load)
+        if self._resume is not None:
+            self.meetings.resume(self._resume)
+        elif self._begin is not None:
+            self._go_straight(self._begin)
+        else:
+            self.call_after_refresh(self._load)
 
-    def _go_straight(self) -> None:
+    def _go_straight(self, begin: Callable[[], tuple[Deck, Setting]]) -> None:
         """To the table that was asked for on the command line."""
-        assert self._begin is not None
         try:
-            self.start(*self._begin())
+            self.meetings.begin(*begin())
         except LedelseskortError as problem:
             self.tell(problem)
 
@@ -85,23 +98,26 @@ class LedelseskortApp(App[None]):
         from ledelseskort.deck.dealing import card_of_the_day
         from ledelseskort.tui import face
 
-        try:
-            self._deck = self._library().load(self.services.deck)
-            card = self._deck.card(card_of_the_day(self._deck, self._today(), DEEPEST))
-        except LedelseskortError:
-            return  # said in words when the deck is asked for
-        today = face.of(card, self._deck.theme(card.theme or ""))
-        self.call_from_thread(self._show_today, replace(today, corner=self.services.words("tui.card-of-the-day")))
+        today: Face | None = None
+        # Where there is no such card, it is said in words when the deck is asked for.
+        with suppress(LedelseskortError):
+            self._deck = self.library().load(self.services.deck)
+            card = self._deck.card(card_of_the_day(self._deck, self.today(), DEEPEST))
+            shown = face.of(card, self._deck.theme(card.theme or ""))
+            today = replace(shown, corner=self.services.words("tui.card-of-the-day"))
+        self.call_from_thread(self._show_loaded, today)
 
-    def _show_today(self, today: Face) -> None:
+    def _show_loaded(self, today: Face | None) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, HomeScreen):
-                screen.show_card(today)
+                screen.show_loaded(today)
 
-    def _today(self) -> date:
+    def today(self) -> date:
+        """The date in this room."""
         return self.services.local(self.services.now()).date()
 
-    def _library(self) -> Library:
+    def library(self) -> Library:
+        """The libraries, opened once. May be called from any thread."""
         with self._loading:
             if self._opened is None:
                 library = self.services.library()
@@ -111,9 +127,11 @@ class LedelseskortApp(App[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Below the least size nothing is shown but that."""
-        self._fit(event.size)
+        self.fit(event.size)
 
-    def _fit(self, size: Size) -> None:
+    def fit(self, size: Size | None = None) -> None:
+        """Shows or takes away the notice that the terminal is too small."""
+        size = size or self.size
         small = size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT
         shown = isinstance(self.screen, TooSmallScreen)
         if small and not shown:
@@ -129,19 +147,16 @@ class LedelseskortApp(App[None]):
             event = events.Paste(clean_typed(event.text, PASTED, lines=True))
         await super().on_event(event)
 
-    # ── decks ──
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Without the translation of a terminal's own colours: we use none, and it would keep every line twice."""
+        return [each for each in super().get_line_filters() if not isinstance(each, ANSIToTruecolor)]
 
-    @property
-    def journal(self) -> Journal:
-        """Where meetings are kept."""
-        if self._journal is None:
-            self._journal = self.services.journal()
-        return self._journal
+    # ── decks ──
 
     def read_deck(self, name: str) -> Deck | None:
         """That deck, to be looked at; where it cannot be read, one sentence says why."""
         try:
-            return self._library().load(name)
+            return self.library().load(name)
         except LedelseskortError as problem:
             self.tell(problem)
             return None
@@ -186,9 +201,9 @@ class LedelseskortApp(App[None]):
                 self.services.chance,
                 mode=ModeName.ALONE,
                 depth=DEEPEST,
-                today=self._today(),
+                today=self.today(),
             )
-            self.start(deck, Setting(opening))
+            self.meetings.begin(deck, Setting(opening))
         except LedelseskortError as problem:
             self.tell(problem)
 
@@ -196,21 +211,9 @@ class LedelseskortApp(App[None]):
         """Kortsæt."""
         from ledelseskort.tui.decks import DecksScreen
 
-        self._library()
+        self.library()
         chosen = self._deck.id if self._deck is not None else self.services.deck
         self.push_screen(DecksScreen(self._found, chosen))
-
-    def start(self, deck: Deck, setting: Setting) -> None:
-        """Opens the table. Raises `LedelseskortError` when the setting does not fit the deck."""
-        from ledelseskort.journal import live
-        from ledelseskort.tui.table import TableScreen
-
-        services = self.services
-        self.live = live.begin(uuid.uuid4().hex, deck, setting, self.journal, services.now, services.chance)
-        while len(self.screen_stack) > 2:
-            self.pop_screen()
-        self.push_screen(TableScreen(self.live))
-        self._fit(self.size)
 
     # ── words, clipboard, the way out ──
 
@@ -223,6 +226,10 @@ class LedelseskortApp(App[None]):
         places = {name: shown(value) if isinstance(value, str) else value for name, value in problem.parameters.items()}
         return self.services.words(f"error.{problem.code}", **places)
 
+    def say(self, key: str, **places: str | int) -> None:
+        """Says a line in the corner, in passing."""
+        self.post_message(toast(self.services.words(key, **places), seconds=6))
+
     def tell(self, problem: LedelseskortError) -> None:
         """Says in the corner what went wrong."""
         self.post_message(toast(self.sentence(problem), seconds=8, severity="error"))
@@ -233,18 +240,18 @@ class LedelseskortApp(App[None]):
         self.post_message(toast(self.services.words(said), seconds=3))
 
     async def action_quit(self) -> None:
-        """Out at once, but asked first in the middle of a meeting: nothing is kept yet."""
+        """Out at once, but asked first in the middle of a meeting."""
+        from ledelseskort.deck.kinds import ModeName
         from ledelseskort.tui.modals import QuitModal
 
         if isinstance(self.screen, QuitModal | TooSmallScreen) or not self._meeting_open():
             self.exit()
             return
-        words = self.services.words
-        choices = (words("tui.quit.stay"), words("tui.quit.leave"))
-        self.push_screen(
-            QuitModal(words, words("tui.quit.title"), choices, words("tui.quit.line")),
-            lambda at: self.exit() if at == 1 else None,
-        )
+        live = self.live
+        alone = live is not None and live.table.opening.mode is ModeName.ALONE
+        kept = live is not None and live.keeper.lasting and live.keeper.saved
+        question = QuitModal(self.services.words, alone=alone, kept=kept)
+        self.push_screen(question, lambda at: self.exit() if at == 1 else None)
 
     def _handle_exception(self, error: Exception) -> None:
         """Screens that were still opening when somebody left have nothing to open on; that is nobody's trouble."""

@@ -12,15 +12,16 @@ from ledelseskort.errors import LedelseskortError
 from ledelseskort.journal.live import LiveMeeting
 from ledelseskort.table.option import Choice, Option, Text
 from ledelseskort.table.table import Stage, Table
+from ledelseskort.tui import keys
 from ledelseskort.tui.buttonrow import ButtonRow
-from ledelseskort.tui.forms import FormModal
+from ledelseskort.tui.forms import Filled, FormModal
 from ledelseskort.tui.lookup import LookUpModal, SearchModal
 from ledelseskort.tui.middle import Middle
 from ledelseskort.tui.modals import Answer, Modal, PickModal
 from ledelseskort.tui.page import Page
 from ledelseskort.tui.tell import Teller
 
-FORMS = frozenset({"note", "agree", "example", "join"})
+FORMS = frozenset({"note", "agree", "assign", "example", "join"})
 """Kinds that are written."""
 
 
@@ -30,36 +31,42 @@ class Asking(Page):
     def __init__(self, live: LiveMeeting) -> None:
         super().__init__()
         self.live = live
+        self._drafts: dict[str, Mapping[str, object]] = {}
+        """What was written in a form that was left, by the kind of move; it lasts as long as the table."""
 
     @property
     def teller(self) -> Teller:
         """The table in words and faces."""
-        return Teller(self.live, self.words)
+        return Teller(self.live, self.words, self.home.services.local)
 
     @property
     def way(self) -> ModeName:
         """The way this meeting is played."""
         return self.live.table.opening.mode
 
-    def play(self, option: Option, answers: Mapping[str, object] | None = None) -> None:
-        """Makes the move; one that is refused changes nothing but is said."""
+    def play(self, option: Option, answers: Mapping[str, object] | None = None) -> bool:
+        """Makes the move; one that is refused changes nothing but is said. Whether it was made."""
         before = self.live.table
         try:
             self.live.play(option, answers)
         except LedelseskortError as problem:
             self.home.tell(problem)
-            return
+            return False
         self.played(before)
+        return True
 
     def played(self, before: Table) -> None:
         """A move was made; `before` is the table as it was."""
+
+    def tell(self, told: str) -> None:
+        """Something that has happened, in passing."""
 
     def ask_and_play(self, option: Option, answers: Mapping[str, object] | None = None) -> None:
         """Asks for what the option needs and plays it; left unanswered, nothing happens."""
         if option.kind == "note" and self.live.table.stage is Stage.WRITE:
             self.query_one(Middle).write()
         elif option.kind in FORMS:
-            self._fill_in(option)
+            self._fill_in(option, answers or {})
         elif option.kind == "offer" and not answers:
             self._pick_receiver(option)
         else:
@@ -80,21 +87,37 @@ class Asking(Page):
         if self.is_active:
             self.app.push_screen(question, answered)
 
-    def _fill_in(self, option: Option) -> None:
+    def _fill_in(self, option: Option, settled: Mapping[str, object]) -> None:
+        """Asks for what is written; what was written before the form was left stands there again."""
         services = self.home.services
         today = services.local(services.now()).date()
-        form = FormModal(self.words, option, alone=self.teller.alone, today=today, shown=self._shown)
+        draft = self._drafts.get(option.kind, {})
+        form = FormModal(self.words, option, alone=self.teller.alone, today=today, shown=self._shown, draft=draft)
 
-        def kept(answers: Mapping[str, object] | None) -> None:
-            if answers is not None:
-                self.play(option, answers)
+        def left(filled: Filled | None) -> None:
+            if filled is None:
+                return
+            self._drafts[option.kind] = filled.answers
+            if self.play(option, {**settled, **filled.answers}) if filled.keep else not filled.written:
+                del self._drafts[option.kind]
+            elif not filled.keep:
+                key = keys.MOVES.get(option.kind, keys.PEOPLE)
+                self.tell(self.words("tui.table.done.draft", key=key.shown))
 
-        self._ask(form, kept)
+        self._ask(form, left)
+
+    def waiting(self) -> str:
+        """At the close: that something was written and not kept."""
+        waits = [keys.MOVES[kind].shown for kind in self._drafts if kind in keys.MOVES and self.live.option(kind)]
+        closing = self.live.table.stage is Stage.CLOSING
+        return self.words("tui.closing.draft", keys=", ".join(waits)) if waits and closing else ""
 
     def _shown(self, name: str, value: object) -> str:
         """A value of a choice, in words."""
         if name == "seat":
             return self.teller.capital_name(int(str(value)))
+        if name == "agreement":
+            return self.live.texts.get(str(value), "")
         return self.live.table.deck.tag_title(str(value))
 
     def cleaned(self, text: str, option: Option) -> str:

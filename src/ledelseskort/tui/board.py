@@ -65,6 +65,8 @@ class Board(Widget, can_focus=True):
     """Places in a grid that suits the size. The arrows move the ring, enter or a click chooses a place."""
 
     DEFAULT_CSS = "Board { width: 100%; height: 1fr; overflow: hidden hidden; }"
+    BLANK = True
+    """Nothing but its places is drawn: no lines are kept for what lies under them."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-1, 0)", show=False),
         Binding("right", "move(1, 0)", show=False),

@@ -41,10 +41,14 @@ class Hand(Horizontal):
             super().__init__()
             self.index = index
 
+    def __init__(self, words: Words, *, id: str) -> None:
+        super().__init__(id=id)
+        self._more = words("tui.card.more")
+
     def compose(self) -> ComposeResult:
         """Room for three cards."""
         for number in range(FACE_UP):
-            yield CardView(id=f"hand-{number}", focusable=True)
+            yield CardView(id=f"hand-{number}", more=self._more, focusable=True)
 
     def views(self) -> tuple[CardView, ...]:
         """The places that have a card."""
@@ -108,7 +112,7 @@ class Writing(Container):
 
     def compose(self) -> ComposeResult:
         """The card at the left, the field at the right."""
-        yield CardView(id="own-card")
+        yield CardView(id="own-card", more=self.words("tui.card.more"))
         yield Vertical(
             Static("", id="prompt-line", markup=False),
             VerticalScroll(Static("", markup=False), id="before", can_focus=False),

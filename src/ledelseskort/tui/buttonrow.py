@@ -89,9 +89,11 @@ class ButtonRow(Horizontal):
         """The buttons that are offered."""
         return [button for button in self.query(Button) if button.display]
 
-    def take_focus(self) -> None:
-        """The ring on the first."""
-        for button in self.shown()[:1]:
+    def take_focus(self, kind: str = "") -> None:
+        """The ring on the button of that kind, or where there is none on the first."""
+        kinds = [action.option.kind for action in self.actions]
+        at = kinds.index(kind) if kind in kinds else 0
+        for button in self.shown()[at : at + 1]:
             button.focus()
 
     def step(self, by: int) -> None:

@@ -11,7 +11,6 @@ from ledelseskort.tui.design import palette
 from ledelseskort.tui.drawing import hidden, whole
 from ledelseskort.tui.face import Face, Row
 from ledelseskort.tui.turnable import SMALLEST, Turnable
-from ledelseskort.wording.words import load
 
 
 class CardView(Turnable):
@@ -26,10 +25,18 @@ class CardView(Turnable):
     """How many rows a card that is too long for its room has been scrolled."""
 
     def __init__(
-        self, face: Face | None = None, *, focusable: bool = False, id: str | None = None, classes: str | None = None
+        self,
+        face: Face | None = None,
+        *,
+        more: str = "↓",
+        focusable: bool = False,
+        id: str | None = None,
+        classes: str | None = None,
     ) -> None:
+        """`more` is what stands below a card while words of it follow."""
         super().__init__(face, id=id, classes=classes)
         self.can_focus = focusable
+        self._more = more
 
     @property
     def hidden_rows(self) -> int:
@@ -42,7 +49,7 @@ class CardView(Turnable):
     def rows(self, face: Face, width: int, height: int) -> tuple[Row, ...]:
         """The whole card."""
         scrolled = min(self.scrolled, self.hidden_rows) if self.scrolled and face is self.face else 0
-        return _rows(face, width, height, self.app.theme, scrolled)
+        return _rows(face, width, height, self.app.theme, scrolled, self._more)
 
     def looks(self) -> tuple[object, ...]:
         """How far it has been scrolled."""
@@ -76,8 +83,8 @@ class CardView(Turnable):
 
 
 @lru_cache(maxsize=32)
-def _rows(face: Face, width: int, height: int, theme: str, scrolled: int) -> tuple[Row, ...]:
-    return whole(face, width, height, palette(theme), scrolled, load()("tui.card.more"))
+def _rows(face: Face, width: int, height: int, theme: str, scrolled: int, more: str) -> tuple[Row, ...]:
+    return whole(face, width, height, palette(theme), scrolled, more)
 
 
 @lru_cache(maxsize=32)

@@ -69,7 +69,7 @@ OptionList {
     & > .option-list--separator { color: $line; }
     &:focus > .option-list--option-highlighted { background: $back; color: $numeral; text-style: bold; }
 }
-ModalScreen OptionList {
+Modal OptionList {
     background: $panel;
     & > .option-list--option-highlighted { background: $panel; }
     & > .option-list--option-hover { background: $table; }
@@ -88,8 +88,10 @@ RadioSet {
     &:focus > RadioButton.-selected > .toggle--label { background: $table; color: $accent; text-style: bold; }
 }
 
+ToastRack { dock: top; align: right top; margin: 0; }
 Toast {
-    background: $panel; color: $ink; border: none; border-left: outer $ring; padding: 1 2; width: 50; max-width: 90%;
+    background: $panel; color: $ink; border: none; border-left: outer $ring; padding: 0 2; margin: 0;
+    width: auto; max-width: 60;
     & .toast--title { color: $ink; text-style: bold; }
     &.-error { border-left: outer $danger; }
 }

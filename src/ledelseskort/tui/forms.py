@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
@@ -25,8 +27,20 @@ LONG_TEXT = 1000
 """A text that may be longer than this gets a field of several lines."""
 
 
-class FormModal(Modal[Mapping[str, object]]):
-    """Asks for the fields of one option. Ctrl+s keeps and goes on; esc leaves the field, then the form."""
+@dataclass(frozen=True)
+class Filled:
+    """A form as it was left."""
+
+    answers: Mapping[str, object]
+    """By the names of the fields."""
+    written: bool
+    """Whether somebody wrote in it."""
+    keep: bool
+    """Whether it is to be played; else it is a draft."""
+
+
+class FormModal(Modal[Filled]):
+    """Asks for the fields of one option. Ctrl+s keeps and goes on; esc leaves, and what was written is a draft."""
 
     DEFAULT_CSS = """
     FormModal .label { color: $muted; height: auto; }
@@ -37,7 +51,8 @@ class FormModal(Modal[Mapping[str, object]]):
     FormModal.-tight TextArea.long { height: 6; }
     FormModal.-low TextArea { height: 2; }
     FormModal.-low TextArea.long { height: 4; }
-    FormModal #trouble { color: $danger; height: 1; visibility: hidden; }
+    FormModal #trouble { color: $muted; height: 1; visibility: hidden; }
+    FormModal #trouble.wrong { color: $danger; }
     FormModal #sheet KeyBar { margin-top: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding(keys.KEEP.names, "keep", show=False, priority=True)]
@@ -50,12 +65,14 @@ class FormModal(Modal[Mapping[str, object]]):
         alone: bool,
         today: date,
         shown: Callable[[str, object], str],
+        draft: Mapping[str, object],
     ) -> None:
-        """`shown` turns a value of a choice field into words; `today` is the first day that can be chosen."""
+        """`shown` turns a value of a choice into words; days can be chosen after `today`; `draft` was left before."""
         self.option = option
         self.alone = alone
         self.today = today
         self.shown = shown
+        self.draft = draft
         super().__init__(words, words.first(*self._keys("title")))
 
     def _keys(self, name: str) -> tuple[str, ...]:
@@ -71,21 +88,39 @@ class FormModal(Modal[Mapping[str, object]]):
                 case Text():
                     yield Static(self.words.first(*self._keys(field.name)), classes="label", markup=False)
                     yield TextArea(
+                        str(self.draft.get(field.name, "")),
                         id=field.name,
                         classes="long" if field.most > LONG_TEXT else "",
                         soft_wrap=True,
                         tab_behavior="focus",
                         highlight_cursor_line=False,
                     )
-                case Choice():
-                    values = [self.words.first(f"tui.form.{self.option.kind}-no-{field.name}", "tui.form.nothing")]
-                    values += [self.shown(field.name, value) for value in field.values]
-                    yield Chooser(self.words.first(*self._keys(field.name)), values, id=field.name)
-                case Day():
-                    yield Chooser(
-                        self.words.first(*self._keys(field.name)), self._days(), self._day(field), id=field.name
-                    )
-        yield Static(self.words("tui.form.empty"), id="trouble", markup=False)
+                case Choice() | Day():
+                    yield self._chooser(field)
+        yield Static("", id="trouble", markup=False)
+
+    def _chooser(self, field: Choice | Day) -> Chooser:
+        """A row whose values are chosen with the arrows: the one of the draft first, else the natural one."""
+        values = self._values(field)
+        labels = [self._in_words(field, value) for value in values]
+        default = field.default if isinstance(field, Day) else None
+        chosen = self.draft.get(field.name, default)
+        at = values.index(chosen) if chosen in values else 0
+        return Chooser(self.words.first(*self._keys(field.name)), labels, at, id=field.name)
+
+    def _values(self, field: Choice | Day) -> tuple[object, ...]:
+        """What can be chosen, in its order; nothing first, where that is an answer."""
+        if isinstance(field, Day):
+            return (None, *(self.today + timedelta(days=ahead) for ahead in range(1, FARTHEST)))
+        return (*((None,) if field.optional else ()), *field.values)
+
+    def _in_words(self, field: Choice | Day, value: object) -> str:
+        if isinstance(value, date):
+            return short_day(value, self.words)
+        if value is None:
+            nothing = "tui.form.no-day" if isinstance(field, Day) else "tui.form.nothing"
+            return self.words.first(f"tui.form.{self.option.kind}-no-{field.name}", nothing)
+        return self.shown(field.name, value)
 
     def _asked(self) -> tuple[Field, ...]:
         fields = self.option.asks
@@ -95,25 +130,43 @@ class FormModal(Modal[Mapping[str, object]]):
                 fields = tuple(sorted(fields, key=lambda field: field.name != "when"))
         return fields
 
-    def _days(self) -> list[str]:
-        days = (self.today + timedelta(days=ahead) for ahead in range(1, FARTHEST))
-        return [self.words("tui.form.no-day"), *(short_day(day, self.words) for day in days)]
-
-    def _day(self, field: Day) -> int:
-        return 0 if field.default is None else max(1, min(FARTHEST - 1, (field.default - self.today).days))
-
     def hints(self) -> tuple[Hint, ...]:
         """The keys that work here."""
         return (
-            Hint(keys.KEEP.shown, self.words("tui.key.keep"), "keep"),
-            Hint("tab", self.words("tui.key.move"), "app.focus_next"),
+            Hint(keys.KEEP.caption(self.words), self.words("tui.key.keep"), "keep"),
+            Hint(keys.NEXT_FIELD.caption(self.words), self.words("tui.key.move"), "app.focus_next"),
             Hint("←→", self.words("tui.key.change"), "change"),
-            Hint(keys.BACK.shown, self.words("tui.key.back"), "leave"),
+            Hint(keys.BACK.caption(self.words), self.words("tui.key.back"), "leave"),
         )
 
     def on_mount(self) -> None:
-        """One writes at once."""
-        self.query(TextArea).first().focus()
+        """One writes at once, on from where one left."""
+        for area in self.query(TextArea):
+            area.move_cursor(area.document.end)
+        (*self.query(TextArea), *self.query(Chooser))[0].focus()
+        if self.draft:
+            self._say("draft")
+
+    def _say(self, what: str, *, wrong: bool = False) -> None:
+        """One line below the fields."""
+        line = self.query_one("#trouble", Static)
+        line.update(Content(self.words(f"tui.form.{what}")), layout=False)
+        line.set_class(wrong, "wrong")
+        line.visible = True
+
+    # ── one owner ──
+
+    def on_chooser_changed(self, event: Chooser.Changed) -> None:
+        """Somebody here is chosen: then it is nobody else."""
+        event.stop()
+        if event.chooser.id == "seat" and event.chooser.index and self.query("#name"):
+            self.query_one("#name", TextArea).clear()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Somebody else is written: then it is nobody here."""
+        event.stop()
+        if event.text_area.id == "name" and event.text_area.text.strip() and self.query("#seat"):
+            self.query_one("#seat", Chooser).index = 0
 
     def on_resize(self) -> None:
         """A low window has low fields, so that all of them and the keys can be seen."""
@@ -121,11 +174,8 @@ class FormModal(Modal[Mapping[str, object]]):
         self.set_class(self.app.size.height < 24, "-low")
 
     def action_leave(self) -> None:
-        """Out of a field with something in it first: what was written is not lost by one slip."""
-        if isinstance(self.focused, TextArea) and self.focused.text.strip():
-            self.set_focus(None)
-        else:
-            super().action_leave()
+        """Out of the form: what was written stands there the next time."""
+        self._left(keep=False)
 
     def action_change(self) -> None:
         """The next value where one is chosen, as a click on the hint wants it."""
@@ -134,25 +184,28 @@ class FormModal(Modal[Mapping[str, object]]):
 
     def action_keep(self) -> None:
         """Returns the answers, once what is required is there."""
-        answers = {field.name: self._answer(field) for field in self._asked()}
+        answers = self._answers()
         lacking = [
             each for each in self._asked() if isinstance(each, Text) and not each.optional and not answers[each.name]
         ]
         if lacking:
-            self.query_one("#trouble").visible = True
+            self._say("empty", wrong=True)
             self.query_one(f"#{lacking[0].name}", TextArea).focus()
             return
-        self.dismiss(answers)
+        self._left(keep=True)
+
+    def _left(self, *, keep: bool) -> None:
+        written = any(area.text.strip() for area in self.query(TextArea))
+        self.dismiss(Filled(self._answers(), written, keep))
+
+    def _answers(self) -> dict[str, object]:
+        return {field.name: self._answer(field) for field in self._asked()}
 
     def _answer(self, field: Field) -> object:
         match field:
             case Text(name=name, most=most):
                 return clean_typed(self.query_one(f"#{name}", TextArea).text, most, lines=most > LONG_TEXT)
-            case Choice(name=name, values=values):
-                at = self.query_one(f"#{name}", Chooser).index
-                return values[at - 1] if at else None
-            case Day(name=name):
-                at = self.query_one(f"#{name}", Chooser).index
-                return self.today + timedelta(days=at) if at else None
+            case Choice() | Day():
+                return self._values(field)[self.query_one(f"#{field.name}", Chooser).index]
             case _:
                 return None

@@ -20,8 +20,8 @@ from ledelseskort.wording.ways import WAYS, way_page
 
 KEYS = (
     (keys.NATURAL, "tui.help.space"),
-    (keys.Key("", "↑↓←→"), "tui.help.arrows"),
-    (keys.Key("", "enter"), "tui.help.enter"),
+    (keys.ARROWS, "tui.help.arrows"),
+    (keys.CHOOSE, "tui.help.enter"),
     (keys.BACK, "tui.help.esc"),
     (keys.MOVES["pass"], "option.pass"),
     (keys.MOVES["another"], "option.another"),
@@ -37,9 +37,9 @@ KEYS = (
     (keys.PEOPLE, "tui.key.people"),
     (keys.MOVES["undo"], "option.undo"),
     (keys.COLOURS, "tui.key.colours"),
-    (keys.Key("", "Page Down"), "tui.help.pagedown"),
-    (keys.Key("", "Page Up"), "tui.help.pageup"),
-    (keys.Key("", "ctrl+q"), "tui.key.close"),
+    (keys.CLICKER, "tui.help.pagedown"),
+    (keys.CLICK_BACK, "tui.help.pageup"),
+    (keys.QUIT, "tui.key.close"),
 )
 """In the order somebody new would want them."""
 THE_KEYS = "keys"
@@ -117,7 +117,7 @@ class HelpScreen(Page):
 
     def _keys(self) -> Content:
         return Content("\n").join(
-            Content.assemble((f"{key.shown:<12}", "bold $accent"), self.words(name)) for key, name in KEYS
+            Content.assemble((f"{key.caption(self.words):<12}", "bold $accent"), self.words(name)) for key, name in KEYS
         )
 
     def hints(self) -> tuple[Hint, ...]:

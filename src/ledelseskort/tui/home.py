@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -17,9 +18,13 @@ from ledelseskort.tui import bigtext, keys
 from ledelseskort.tui.card import CardView
 from ledelseskort.tui.face import Face
 from ledelseskort.tui.keys import Hint
+from ledelseskort.tui.meetings import Waiting
 from ledelseskort.tui.page import Page
+from ledelseskort.wording.dates import short_day
 
-CHOICES = ("new-meeting", "alone", "decks", "help", "quit")
+RESUME = "resume"
+CHOICES = (RESUME, "new-meeting", "alone", "decks", "agreements", "overview", "kept", "help", "quit")
+"""What can be done; the first only where a meeting waits to be taken up."""
 CARD_FROM = Size(110, 30)
 """From this size on there is room for a card beside the choices."""
 
@@ -35,11 +40,18 @@ class Title(Widget):
         super().__init__()
         self.text = text
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Measured each time: the letters depend on the height of the window too, while it was not shown as well."""
+        return len(self._rows(width))
+
     def render(self) -> Content:
         """The largest letters that leave room for the choices."""
-        width, height = self.container_size.width, self.app.size.height
+        return Content("\n".join(self._rows(self.size.width)))
+
+    def _rows(self, width: int) -> tuple[str, ...]:
+        height = self.app.size.height
         rows = bigtext.fit(self.text, width, 11 if height >= 34 else 6) if height >= 24 else None
-        return Content("\n".join(rows) if rows else self.text)
+        return rows or (self.text,)
 
 
 class HomeScreen(Page):
@@ -62,20 +74,57 @@ class HomeScreen(Page):
     ]
     AUTO_FOCUS = "OptionList"
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting = Waiting()
+        self._loaded = False
+
     def content(self) -> Iterable[Widget]:
         """Title, tagline and the choices; a card beside them."""
         words = self.words
         left = Vertical(
             Title(words("tui.title")),
             Static(words("tui.tagline"), id="tagline", markup=False),
-            OptionList(*(self._row(choice) for choice in CHOICES)),
+            OptionList(*(self._row(choice) for choice in CHOICES if choice != RESUME)),
             id="left",
         )
-        yield Horizontal(left, CardView(Face(), id="card"), id="sheet")
+        yield Horizontal(left, CardView(Face(), id="card", more=words("tui.card.more")), id="sheet")
 
     def _row(self, choice: str) -> Option:
-        name, line = self.words(f"tui.home.{choice}"), self.words(f"tui.home.{choice}-line")
-        return Option(Content.assemble((f"{name:<24}", "bold"), line), id=choice)
+        words, waiting = self.words, self._waiting
+        if choice == RESUME and waiting.meeting is not None:
+            name = words("tui.home.resume", when=self._when(waiting.meeting.last))
+            return Option(Content.assemble((name, "bold")), id=choice)
+        due = choice == "agreements" and waiting.due
+        line = words("tui.home.agreements-due", count=waiting.due) if due else words(f"tui.home.{choice}-line")
+        return Option(Content.assemble((f"{words(f'tui.home.{choice}'):<24}", "bold"), line), id=choice)
+
+    def _when(self, at: datetime) -> str:
+        """»i dag«, »i går«, else the day."""
+        services = self.home.services
+        day, today = services.local(at).date(), services.local(services.now()).date()
+        near = {today: "today", today - timedelta(days=1): "yesterday"}.get(day)
+        return self.words(f"tui.home.{near}") if near else short_day(day, self.words)
+
+    def show_waiting(self, waiting: Waiting) -> None:
+        """What was left unfinished, and how many agreements are due; never a text that anybody wrote."""
+        if waiting == self._waiting:
+            return
+        self._waiting = waiting
+        choices = self.query_one(OptionList)
+        at = choices.highlighted
+        chosen = choices.get_option_at_index(at).id if at is not None else None
+        shown = [choice for choice in CHOICES if choice != RESUME or waiting.meeting is not None]
+        choices.clear_options()
+        choices.add_options(self._row(choice) for choice in shown)
+        # Nobody has chosen yet: to go on is the most natural. Else the cursor stays where it was.
+        untouched = chosen == "new-meeting" and at == 0
+        choices.highlighted = 0 if untouched or chosen not in shown else shown.index(chosen)
+
+    def on_screen_resume(self) -> None:
+        """What is kept may have changed while another screen was shown."""
+        if self._loaded:
+            self.home.meetings.look_back(self.show_waiting)
 
     def on_mount(self) -> None:
         """The keys, and the cursor on the first choice."""
@@ -88,9 +137,12 @@ class HomeScreen(Page):
         size = self.app.size
         self.set_class(size.width >= CARD_FROM.width and size.height >= CARD_FROM.height, "-card")
 
-    def show_card(self, face: Face) -> None:
-        """Turns today's card over."""
-        self.query_one(CardView).turn_to(face)
+    def show_loaded(self, today: Face | None) -> None:
+        """What is heavy has been loaded: today's card turns over, and what waits for somebody is looked up."""
+        if today is not None:
+            self.query_one(CardView).turn_to(today)
+        self._loaded = True
+        self.home.meetings.look_back(self.show_waiting)
 
     def hints(self) -> tuple[Hint, ...]:
         """The keys that work here."""
@@ -114,6 +166,25 @@ class HomeScreen(Page):
     def action_back(self) -> None:
         """There is nothing behind this screen."""
 
+    def _sit_alone(self) -> None:
+        """Where one stopped, if one wants to; else with a new card."""
+        left = self._waiting.alone
+        if left is None:
+            self.home.sit_alone()
+            return
+        from ledelseskort.tui.modals import PickModal
+
+        words = self.words
+        choices = (words("tui.home.alone-resume", when=self._when(left.last)), words("tui.home.alone-new"))
+
+        def picked(at: int | None) -> None:
+            if at == 0:
+                self.home.meetings.resume(left.stream)
+            elif at == 1:
+                self.home.sit_alone()
+
+        self.app.push_screen(PickModal(words, words("tui.home.alone"), choices), picked)
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """One of the choices."""
         if not self.is_active:
@@ -122,9 +193,17 @@ class HomeScreen(Page):
             case "new-meeting":
                 self.home.set_table()
             case "alone":
-                self.home.sit_alone()
+                self._sit_alone()
+            case "resume" if self._waiting.meeting is not None:
+                self.home.meetings.resume(self._waiting.meeting.stream)
             case "decks":
                 self.home.show_decks()
+            case "agreements":
+                self.home.meetings.show_agreements()
+            case "overview":
+                self.home.meetings.show_overview()
+            case "kept":
+                self.home.meetings.show_kept()
             case "help":
                 self.action_help()
             case _:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ledelseskort.wording.words import Words
+
 
 @dataclass(frozen=True)
 class Hint:
@@ -20,8 +22,14 @@ class Key:
 
     names: str
     """Textual's names, several with commas between."""
-    shown: str
-    """As it is printed."""
+    shown: str = ""
+    """What is printed on it, where that is the same in every language."""
+    word: str = ""
+    """Else which of the words of `tui.keyboard` it is called by."""
+
+    def caption(self, words: Words) -> str:
+        """What it is called on the screen."""
+        return self.shown or words(f"tui.keyboard.{self.word}")
 
 
 MOVES: dict[str, Key] = {
@@ -47,9 +55,19 @@ PEOPLE = Key("d", "d")
 COLOURS = Key("t", "t")
 SEARCH = Key("v", "v")
 """Any card, where three lie open."""
-NATURAL = Key("space", "mellemrum")
+EXPORT = Key("e", "e")
+"""A kept meeting, as a file to take along."""
+FORGET = Key("g,delete", "g")
+"""Glem: what is kept, for good."""
+NATURAL = Key("space", word="space")
 """The most natural next thing."""
-CLICKER = Key("pagedown", "Page Down")
+CLICKER = Key("pagedown", word="page-down")
 """The same, from a presenter's clicker."""
-KEEP = Key("ctrl+s", "ctrl+s")
-BACK = Key("escape", "esc")
+CLICK_BACK = Key("pageup", word="page-up")
+"""What such a clicker has for one step back."""
+CHOOSE = Key("enter", word="enter")
+BACK = Key("escape", word="escape")
+KEEP = Key("ctrl+s", word="keep")
+QUIT = Key("ctrl+q", word="quit")
+NEXT_FIELD = Key("tab", word="tab")
+ARROWS = Key("", "↑↓←→")

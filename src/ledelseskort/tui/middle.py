@@ -18,7 +18,6 @@ from ledelseskort.tui.board import Board
 from ledelseskort.tui.bodies import Closing, Hand, Writing
 from ledelseskort.tui.card import CardView
 from ledelseskort.tui.face import Face
-from ledelseskort.tui.summary import agreements_content
 from ledelseskort.tui.turnable import Turnable
 from ledelseskort.wording.words import Words
 
@@ -35,6 +34,8 @@ class Middle(ContentSwitcher):
     DEFAULT_CSS = """
     Middle { height: 1fr; }
     """
+    BLANK = True
+    """Nothing but its bodies is drawn: no lines are kept for what lies under them."""
 
     class Landed(Message):
         """The card that was turned over lies still, and large."""
@@ -43,12 +44,15 @@ class Middle(ContentSwitcher):
         """Only what this way of playing needs is built."""
         self.words = words
         self._large = Face()
-        bodies: list[Widget] = [CardView(id="card"), Closing(id="closing", can_focus=False)]
+        bodies: list[Widget] = [
+            CardView(id="card", more=words("tui.card.more")),
+            Closing(id="closing", can_focus=False),
+        ]
         match mode:
             case ModeName.MEMORY:
                 bodies.append(Board(id="board"))
             case ModeName.HAND_OVER:
-                bodies.append(Hand(id="hand"))
+                bodies.append(Hand(words, id="hand"))
             case ModeName.ALONE:
                 bodies.append(Writing(words, id="write"))
         super().__init__(*bodies, initial="card")
@@ -135,10 +139,14 @@ class Middle(ContentSwitcher):
         self.query_one(Writing).show(face, teller.help_on(), written)
 
     def _show_closing(self, teller: Teller) -> None:
-        listed = agreements_content(teller.live, self.words)
+        from ledelseskort.tui.agreed import at_the_table
+        from ledelseskort.tui.summary import agreements_content
+
+        listed = agreements_content(at_the_table(teller.live, self.words, teller.local), self.words)
+        own = "-alone" if teller.alone else ""
         if not teller.live.table.agreements:
-            listed = Content.styled(self.words("tui.closing.none"), "$paper-muted")
-        line = self.words("tui.closing.alone-line" if teller.alone else "tui.closing.line")
+            listed = Content.styled(self.words(f"tui.closing.none{own}"), "$paper-muted")
+        line = self.words(f"tui.closing.line{own}")
         self.query_one(Closing).show(line, listed)
 
     # ── what is done there ──

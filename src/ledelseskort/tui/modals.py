@@ -53,7 +53,7 @@ class Modal(OnTop[Answer | None], ModalScreen[Answer | None], Generic[Answer]):
 
     def hints(self) -> tuple[Hint, ...]:
         """The keys that work here."""
-        return (Hint(keys.BACK.shown, self.words("tui.key.back"), "leave"),)
+        return (Hint(keys.BACK.caption(self.words), self.words("tui.key.back"), "leave"),)
 
     def action_leave(self) -> None:
         """Back, with nothing changed."""
@@ -85,7 +85,7 @@ class PickModal(Modal[int]):
     def hints(self) -> tuple[Hint, ...]:
         """The keys that work here."""
         return (
-            Hint(keys.NATURAL.shown, self.words("tui.key.choose"), "choose"),
+            Hint(keys.NATURAL.caption(self.words), self.words("tui.key.choose"), "choose"),
             Hint("↑↓", self.words("tui.key.move"), "move_on"),
             *super().hints(),
         )
@@ -105,4 +105,11 @@ class PickModal(Modal[int]):
 
 
 class QuitModal(PickModal):
-    """Whether to close in the middle of a meeting."""
+    """Whether to close in the middle of a meeting; the second answer is yes."""
+
+    def __init__(self, words: Words, *, alone: bool, kept: bool) -> None:
+        """`kept` is whether the meeting can be taken up again."""
+        own = "-alone" if alone else ""
+        choices = (words("tui.quit.stay"), words("tui.quit.leave"))
+        line = words(f"tui.quit.{'kept' if kept else 'line'}{own}")
+        super().__init__(words, words(f"tui.quit.title{own}"), choices, line)

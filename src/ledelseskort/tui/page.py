@@ -35,6 +35,8 @@ class Page(OnTop[None]):
         Binding(keys.BACK.names, "back", show=False),
     ]
     AUTO_FOCUS = ""
+    BLANK = True
+    """A page is its colour and what stands on it: said to Textual, it keeps no lines for the page itself."""
 
     @property
     def home(self) -> LedelseskortApp:
@@ -78,7 +80,7 @@ class Page(OnTop[None]):
 
     def hint(self, key: keys.Key, label: str, action: str) -> Hint:
         """A hint with its words looked up."""
-        return Hint(key.shown, self.words(f"tui.key.{label}"), action)
+        return Hint(key.caption(self.words), self.words(f"tui.key.{label}"), action)
 
     def action_back(self) -> None:
         """To where one came from; the first screen has nowhere to go back to."""

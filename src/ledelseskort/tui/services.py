@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from ledelseskort.wording.words import Words
@@ -13,7 +14,7 @@ from ledelseskort.wording.words import Words
 if TYPE_CHECKING:
     from ledelseskort.deck.library import Found
     from ledelseskort.deck.models import Deck
-    from ledelseskort.journal.port import Journal
+    from ledelseskort.journal.port import History
 
 
 class Library(Protocol):
@@ -44,8 +45,17 @@ class Services:
     words: Words
     library: Callable[[], Library]
     """Opens the libraries. Called after the first picture, for it loads what is heavy."""
-    journal: Callable[[], Journal]
-    """Likewise."""
+    journal: Callable[[], History]
+    """Opens what is kept on this machine. Likewise."""
+    forgetful: Callable[[], History]
+    """A new journal that is gone when it is let go: nothing of it reaches a disk."""
+    save: Callable[[History, str, str], Path]
+    """Writes a kept meeting as a file of that form (`md`, `html`, `ics`, `csv`) where people find it; the path.
+
+    Raises `Unkept`. Called on the journal's thread.
+    """
+    run: Callable[[Callable[[], None]], object]
+    """How the journal's work is done: one piece after the other, off the interface's thread."""
     now: Callable[[], datetime]
     """The time, UTC."""
     local: Callable[[datetime], datetime]

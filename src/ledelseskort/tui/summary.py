@@ -13,41 +13,24 @@ from textual.widgets import Button, Static
 
 from ledelseskort.deck.kinds import ModeName
 from ledelseskort.journal.live import LiveMeeting
-from ledelseskort.table import telling
-from ledelseskort.table.records import Agreement
+from ledelseskort.paper.agreed import AgreementLine
+from ledelseskort.paper.text import agreement_text, agreements_text
 from ledelseskort.tui import keys
+from ledelseskort.tui.agreed import at_the_table
 from ledelseskort.tui.keys import Hint
+from ledelseskort.tui.modals import PickModal
 from ledelseskort.tui.page import Page
-from ledelseskort.wording.dates import short_day
 from ledelseskort.wording.words import Words
 
-
-def agreement_lines(live: LiveMeeting, agreement: Agreement, words: Words) -> tuple[str, ...]:
-    """What was agreed, then who and when, as far as it was said."""
-    what = live.texts.get(agreement.what, "")
-    if agreement.when is not None:
-        key = "when-then-alone" if live.table.opening.mode is ModeName.ALONE else "when-then"
-        what = words(f"tui.summary.{key}", when=live.texts.get(agreement.when, ""), what=what)
-    who = live.texts.get(agreement.name) if agreement.name is not None else None
-    if who is None and agreement.seat is not None:
-        who = telling.seat_name(live.table, live.texts, words, agreement.seat)
-    details = [words("tui.summary.owner", who=who[:1].upper() + who[1:])] if who else []
-    if agreement.due is not None:
-        details.append(words("tui.summary.due", day=short_day(agreement.due, words)))
-    return (what, " · ".join(details)) if details else (what,)
+RETRY = 10.0
+"""Seconds between two tries to keep what could not be kept."""
 
 
-def agreements_text(live: LiveMeeting, words: Words) -> str:
-    """The agreements as plain text for mail or chat."""
-    listed = ("\n  ".join(agreement_lines(live, each, words)) for each in live.table.agreements)
-    return "\n".join(f"- {each}" for each in listed)
-
-
-def agreements_content(live: LiveMeeting, words: Words) -> Content:
-    """The agreements as they are shown."""
+def agreements_content(agreements: Iterable[AgreementLine], words: Words) -> Content:
+    """The agreements as they are shown on a sheet of paper."""
     parts = []
-    for agreement in live.table.agreements:
-        what, *details = agreement_lines(live, agreement, words)
+    for agreement in agreements:
+        what, *details = agreement_text(agreement, words)
         parts.append(Content.assemble("▪ ", (what, "bold"), *((f"\n  {line}", "$paper-muted") for line in details)))
     return Content("\n\n").join(parts)
 
@@ -63,15 +46,16 @@ class SummaryScreen(Page):
     SummaryScreen .heading { color: $paper-muted; margin-top: 1; }
     SummaryScreen .first { margin-top: 0; }
     SummaryScreen .quiet { color: $paper-muted; }
-    SummaryScreen #not-kept { width: 100%; max-width: 110; color: $muted; margin: 1 0; height: auto; }
+    SummaryScreen #keeping { width: 100%; max-width: 110; color: $muted; margin: 1 0; height: auto; }
     SummaryScreen #summary-actions { width: 100%; max-width: 110; height: auto; }
     SummaryScreen Button { margin-right: 2; }
-    SummaryScreen.-low #thanks, SummaryScreen.-low #not-kept { margin: 0; }
+    SummaryScreen.-low #thanks, SummaryScreen.-low #keeping { margin: 0; }
     SummaryScreen.-low VerticalScroll { padding: 0 4; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,pagedown", "press", show=False),
         Binding(keys.COPY.names, "copy", show=False),
+        Binding(keys.EXPORT.names, "export", show=False),
         Binding("left", "app.focus_previous", show=False),
         Binding("right", "app.focus_next", show=False),
     ]
@@ -80,26 +64,27 @@ class SummaryScreen(Page):
     def __init__(self, live: LiveMeeting) -> None:
         super().__init__()
         self.live = live
+        self._alone = live.table.opening.mode is ModeName.ALONE
 
     def content(self) -> Iterable[Widget]:
         """Thanks, the cards, the agreements, the notes."""
         words, table = self.words, self.live.table
         met = table.met
-        alone = table.opening.mode is ModeName.ALONE
-        own = "-alone" if alone else ""
-        count = words(f"tui.summary.met{own}", count=len(met)) if met else words("tui.summary.met-none")
+        own = "-alone" if self._alone else ""
+        count = words(f"tui.summary.met{own}", count=len(met)) if met else words(f"tui.summary.met-none{own}")
         rows: list[Widget] = [
             Static(count, classes="heading first", markup=False),
             *(Static(Content.assemble("· ", table.deck.card(card).question), classes="text") for card in met),
-            Static(words("tui.summary.agreements"), classes="heading", markup=False),
+            Static(words(f"tui.summary.agreements{own}"), classes="heading", markup=False),
         ]
-        if table.agreements:
-            rows.append(Static(agreements_content(self.live, words), classes="text"))
+        agreed = at_the_table(self.live, words, self.home.services.local)
+        if agreed:
+            rows.append(Static(agreements_content(agreed, words), classes="text"))
         else:
-            rows.append(Static(words("tui.summary.no-agreements"), classes="quiet", markup=False))
+            rows.append(Static(words(f"tui.summary.no-agreements{own}"), classes="quiet", markup=False))
         texts = [self.live.texts.get(note.text, "") for note in table.notes]
         if texts:
-            rows.append(Static(words("tui.summary.notes"), classes="heading", markup=False))
+            rows.append(Static(words(f"tui.summary.notes{own}"), classes="heading", markup=False))
             rows += [Static(Content(text), classes="text") for text in texts]
         stories = [
             f"{self.live.texts.get(each.situation, '')}\n{self.live.texts.get(each.action, '')}"
@@ -110,11 +95,36 @@ class SummaryScreen(Page):
             rows += [Static(Content(story), classes="text") for story in stories]
         yield Static(words(f"tui.summary.title{own}"), id="thanks", markup=False)
         yield VerticalScroll(*rows, can_focus=False)
-        yield Static(words(f"tui.summary.not-kept{own}"), id="not-kept", markup=False)
-        buttons = [Button(Content(words("tui.summary.home")), id="home")]
-        if self._to_copy():
-            buttons.insert(0, Button(Content(words(f"tui.summary.copy{own}")), id="copy"))
-        yield Horizontal(*buttons, id="summary-actions")
+        yield Static(self._keeping(), id="keeping", markup=False)
+        buttons = ["copy"] * bool(self._to_copy()) + ["export"] * self._lasting + ["home"]
+        named = {"copy": f"copy{own}"}
+        yield Horizontal(
+            *(Button(Content(words(f"tui.summary.{named.get(each, each)}")), id=each) for each in buttons),
+            id="summary-actions",
+        )
+
+    @property
+    def _lasting(self) -> bool:
+        return self.live.keeper.lasting
+
+    def _keeping(self) -> str:
+        """What is true of the keeping now."""
+        own = "-alone" if self._alone else ""
+        if not self._lasting:
+            return self.words(f"tui.summary.not-kept{own}")
+        if self.live.keeper.saved:
+            return self.words("tui.kept-now.saved")
+        return self.words(f"tui.kept-now.trouble{own}") if self.live.keeper.trouble is not None else ""
+
+    def on_mount(self) -> None:
+        """What could not be kept is tried again here too."""
+        super().on_mount()
+        self.set_interval(RETRY, self.live.keeper.again)
+
+    def show_keeping(self) -> None:
+        """What is kept by now, and what is not."""
+        for line in self.query("#keeping").results(Static):
+            line.update(Content(self._keeping()))
 
     def on_resize(self) -> None:
         """A low window has less air, so that the keys have their line."""
@@ -123,16 +133,43 @@ class SummaryScreen(Page):
 
     def hints(self) -> tuple[Hint, ...]:
         """The keys that work here."""
-        copying = (self.hint(keys.COPY, "copy", "copy"),) if self._to_copy() else ()
-        return (self.hint(keys.NATURAL, "choose", "press"), *copying, self.hint(keys.BACK, "back", "back"))
+        return (
+            self.hint(keys.NATURAL, "choose", "press"),
+            *((self.hint(keys.COPY, "copy", "copy"),) if self._to_copy() else ()),
+            *((Hint(keys.EXPORT.shown, self.words("tui.summary.export"), "export"),) if self._lasting else ()),
+            self.hint(keys.BACK, "leave", "back"),
+        )
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Copy, or go home."""
-        if event.button.id == "copy":
-            self.action_copy()
-            self.query_one("#home", Button).focus()
-        else:
-            self.action_back()
+        """Copy, write a file, or go home."""
+        match event.button.id:
+            case "copy":
+                self.action_copy()
+                self.query_one("#home", Button).focus()
+            case "export":
+                self.action_export()
+            case _:
+                self.dismiss()
+
+    def action_export(self) -> None:
+        """Minutes or agreements as a file."""
+        if self._lasting:
+            self.home.meetings.export(self.live.stream)
+
+    def action_back(self) -> None:
+        """Esc goes home; it asks first where nothing is kept, for then nothing leads back to this page."""
+        if self._lasting:
+            self.dismiss()
+            return
+        words, own = self.words, "-alone" if self._alone else ""
+        choices = (words("tui.quit.stay"), words("tui.summary.home"))
+        question = PickModal(words, words("tui.summary.home-title"), choices, words(f"tui.summary.not-kept{own}"))
+
+        def answered(at: int | None) -> None:
+            if at == 1:
+                self.dismiss()
+
+        self.app.push_screen(question, answered)
 
     def action_press(self) -> None:
         """Space presses what has focus."""
@@ -143,12 +180,11 @@ class SummaryScreen(Page):
         """The agreements to the clipboard, where the terminal lets us."""
         text = self._to_copy()
         if text:
-            alone = self.live.table.opening.mode is ModeName.ALONE
-            self.home.copy(text, "tui.copied" if alone else "tui.copied-agreements")
+            self.home.copy(text, "tui.copied" if self._alone else "tui.copied-agreements")
 
     def _to_copy(self) -> str:
         """The agreements; for a person alone what was written too."""
-        parts = [agreements_text(self.live, self.words)]
-        if self.live.table.opening.mode is ModeName.ALONE:
+        parts = [agreements_text(at_the_table(self.live, self.words, self.home.services.local), self.words)]
+        if self._alone:
             parts = [*(self.live.texts.get(note.text, "") for note in self.live.table.notes), *parts]
         return "\n\n".join(part for part in parts if part)

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
-from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Button, Static
+from textual.widgets import Button, TextArea
 
 from ledelseskort.journal.live import LiveMeeting
 from ledelseskort.table.clock import Cue, cues
-from ledelseskort.table.modes.hand_over import FACE_UP
 from ledelseskort.table.option import Option
 from ledelseskort.table.table import Stage, Table
 from ledelseskort.tui import actions, keys
@@ -23,38 +21,37 @@ from ledelseskort.tui.bodies import Hand
 from ledelseskort.tui.buttonrow import ButtonRow
 from ledelseskort.tui.keys import Hint
 from ledelseskort.tui.middle import Middle
+from ledelseskort.tui.saying import Line, Sayings
 from ledelseskort.tui.strip import SeatStrip
-from ledelseskort.tui.summary import SummaryScreen
+from ledelseskort.tui.summary import RETRY, SummaryScreen
+from ledelseskort.tui.tablekeys import TableKeys
 from ledelseskort.tui.topline import Head
 
 SETTLING = 0.4
 """Seconds after a change of stage in which a key makes no move: a slip of the finger (play-scripts)."""
-UNDO_SHOWN = 5.0
-"""Seconds that »Fortryd: z« is shown after a step."""
 TICK = 0.2
 """Seconds between two looks at the clock; nothing is painted unless its text has changed."""
 LEAVING = frozenset({"draw", "another", "lighter", "mix", "close"})
 """Moves that take the card away from somebody who may be writing to it."""
 ROOMY = 28
 """Rows from which there is room for high buttons and whole cards side by side."""
+KEYS_IN_ONE_ROW = 150
+"""Columns from which the keys stand in one row; below, two are kept free, so that the card does not move."""
 
 
 class TableScreen(Asking):
     """Draws buttons, keys and prompts from the options; every press becomes a move or a question about one."""
 
     DEFAULT_CSS = """
-    TableScreen #prompt { height: 1; text-wrap: nowrap; text-overflow: ellipsis; text-align: center; }
-    TableScreen #prompt { text-style: bold; color: $ink; }
+    TableScreen #prompt { min-height: 1; text-align: center; text-style: bold; color: $ink; }
     TableScreen.-airy #prompt { margin: 1 0; }
     TableScreen.-airy SeatStrip { margin: 1 0; }
-    TableScreen #lines { height: 1; }
-    TableScreen #guidance { width: 1fr; color: $accent; height: 1; }
-    TableScreen #undo { width: auto; color: $muted; height: 1; }
+    TableScreen.-narrow KeyBar { min-height: 2; }
     TableScreen.-airy ButtonRow { margin-bottom: 1; }
     TableScreen.-big { padding: 0; }
     TableScreen.-big #prompt, TableScreen.-big SeatStrip, TableScreen.-big ButtonRow, TableScreen.-big TopLine,
-    TableScreen.-big #lines { display: none; }
-    TableScreen.-big KeyBar { max-height: 1; padding: 0 2; }
+    TableScreen.-big Sayings { display: none; }
+    TableScreen.-big KeyBar { min-height: 1; max-height: 1; padding: 0 2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(keys.NATURAL.names, "natural", show=False),
@@ -84,29 +81,34 @@ class TableScreen(Asking):
         """Whether the follow-up questions are shown on the open card."""
         self._looked = live.table.at
         self._stage_since = -SETTLING
-        self._undo_until = 0.0
+        self._write_at_once = True
+        """Whether a card to write to has just been turned."""
+        self._pressed = ""
+        """The kind of the move just made, where the ring may stay on its button."""
 
     # ── what is shown ──
 
     def content(self) -> Iterable[Widget]:
         """From top to bottom."""
-        yield Head()
-        yield Static("", id="prompt", markup=False)
+        yield Head(self.words)
+        yield Line(id="prompt")
         yield Middle(self.words, self.live.table.opening.mode)
         yield SeatStrip()
-        yield Horizontal(Static("", id="guidance", markup=False), Static("", id="undo", markup=False), id="lines")
+        yield Sayings()
         yield ButtonRow(actions.most(self.live.table))
 
     def on_mount(self) -> None:
         """The first picture, and the look at the clock."""
         super().on_mount()
         self.set_interval(TICK, self._tick)
+        self.set_interval(RETRY, self.live.keeper.again)
         self._paint(None)
 
     def on_resize(self) -> None:
         """Low windows have low buttons, so that the card has the room."""
         super().on_resize()
         self.query_one(ButtonRow).low(not self._roomy())
+        self.set_class(self.app.size.width < KEYS_IN_ONE_ROW, "-narrow")
         if self.live.table.stage is Stage.CHOOSE:
             self.query_one(Middle).show_hand(self.teller, roomy=self._roomy())
 
@@ -121,7 +123,7 @@ class TableScreen(Asking):
     def _paint_around(self) -> None:
         """Everything but the middle."""
         teller = self.teller
-        self.query_one("#prompt", Static).update(Content(teller.prompt()), layout=False)
+        self.query_one("#prompt", Line).say(teller.prompt())
         self.query_one(SeatStrip).seats = teller.sittings()
         self.query_one(ButtonRow).offer(actions.buttons(self.live.table, self.live.options()), teller)
         self.query_one(Head).show(teller)
@@ -134,67 +136,64 @@ class TableScreen(Asking):
 
     def _tick(self) -> None:
         """Looks at the clock; paints only what reads differently by now."""
-        services = self.home.services
-        now, clock = services.now(), self.live.table.clock
-        self.query_one(Head).tick(clock, now)
+        services, table, teller = self.home.services, self.live.table, self.teller
+        now, clock = services.now(), table.clock
+        self.query_one(Head).tick(None if table.stage is Stage.CLOSING else clock, now)
         if services.preferences.bell and self._looked and Cue.TIME_UP in cues(clock, self._looked, now):
             self.app.bell()
         self._looked = now
-        self.say(self.teller.guidance(now) or self._for_the_leader())
-        undo = self.words("tui.table.undo-hint") if self._seconds() < self._undo_until else ""
-        self.say(undo, "#undo")
+        self.query_one(Sayings).show(
+            tip=teller.tip() if self.follow_ups else "",
+            guidance=(teller.unkept(), teller.standing(), teller.guidance(now), self.waiting()),
+            undo="" if self.writing else self.words("tui.table.undo-hint"),
+            at=now.timestamp(),
+        )
 
-    def _for_the_leader(self) -> str:
-        """Beside the follow-up questions: what the one who leads the talk may do."""
-        card = self.live.table.open_card
-        if card is None or not self.follow_ups:
-            return ""
-        if not card.follow_ups:
-            return self.words("tui.table.no-follow-ups")
-        return f"{self.words('tui.table.hint')}: {card.hint}" if card.hint else ""
+    def show_keeping(self) -> None:
+        """What is kept by now, and what is not; the first picture and the last have nowhere to show it."""
+        if self.query(Head):
+            self.query_one(Head).show(self.teller)
+            self._tick()
 
-    def say(self, text: str, where: str = "#guidance") -> None:
-        """One quiet line; the same text again paints nothing."""
-        line = self.query_one(where, Static)
-        if str(line.content) != text:
-            line.update(Content(text), layout=where != "#guidance")
+    def show_overtaken(self) -> None:
+        """The table where another window has brought it."""
+        self._paint(None)
+
+    def tell(self, told: str) -> None:
+        """Something that has happened, in passing."""
+        self.query_one(Sayings).tell(told, self._seconds())
+        self._tick()
+
+    @property
+    def writing(self) -> bool:
+        """Whether letters go into a field."""
+        return isinstance(self.focused, TextArea)
 
     def _seconds(self) -> float:
         return self.home.services.now().timestamp()
 
     def hints(self) -> tuple[Hint, ...]:
         """The keys that work at this stage, those that are needed most first."""
-        offered = {option.kind: option for option in self.live.options()}
-        stage, row = self.live.table.stage, self.query_one(ButtonRow)
+        told = TableKeys(self.teller)
         if self.has_class("-big"):
-            return (self.hint(keys.NATURAL, "next", "natural"), self.hint(keys.BACK, "back", "big"))
-        card_lies_open = self.live.table.card is not None and stage is not Stage.CLOSING
-        on_buttons = {action.option.kind for action in row.actions}
-        aside = [kind for kind in ("another", "agree", "note") if kind in offered and kind not in on_buttons]
-        moves = {
-            kind: Hint(keys.MOVES[kind].shown, self.teller.label(offered[kind]), f"move('{kind}')")
-            for kind in (*aside, "add-minutes")
-            if kind in offered
-        }
-        wanted: tuple[tuple[bool, Hint | None], ...] = (
-            (True, self.hint(keys.NATURAL, "next" if row.actions else "choose", "natural")),
-            (not row.actions, Hint("↑↓←→", self.words("tui.key.move"), "choose_next")),
-            (len(self.teller.choosable()) > FACE_UP, self.hint(keys.SEARCH, "search", "search")),
-            (card_lies_open, self.hint(keys.FOLLOW_UPS, "follow-ups", "follow_ups")),
-            (True, self.hint(keys.BACK, "back" if stage is Stage.CLOSING else "pause-or-end", "back")),
-            *((True, moves[kind]) for kind in aside),
-            (True, self.hint(keys.HELP, "help", "help")),
-            (card_lies_open, self.hint(keys.BIG, "big", "big")),
-            (True, self.hint(keys.LOOK_UP, "look-up", "look_up")),
-            (True, moves.get("add-minutes")),
-            ("join" in offered, self.hint(keys.PEOPLE, "people", "people")),
-        )
-        return tuple(hint for shown, hint in wanted if shown and hint is not None)
+            return told.large()
+        if self.writing:
+            return told.writing()
+        return told.playing({action.option.kind for action in self.query_one(ButtonRow).actions})
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """In a field other keys work than on the buttons."""
+        self.show_hints()
+        self._tick()
 
     def take_focus(self) -> None:
-        """What comes most naturally has the ring."""
-        if not self.query_one(Middle).take_focus(self.teller):
-            self.query_one(ButtonRow).take_focus()
+        """What comes most naturally has the ring; a card to write to is written to."""
+        table, middle = self.live.table, self.query_one(Middle)
+        if table.stage is Stage.WRITE and self._write_at_once:
+            middle.write()
+        elif not middle.take_focus(self.teller):
+            self.query_one(ButtonRow).take_focus(self._pressed)
+        self._write_at_once = False
 
     # ── what is done ──
 
@@ -205,7 +204,13 @@ class TableScreen(Asking):
             self.follow_ups = False
         if after.stage is not before.stage or after.play.turn != before.play.turn:
             self._stage_since = self._seconds()
-        self._undo_until = self._seconds() + UNDO_SHOWN
+        made = self.live.meeting.log[-1].move
+        turned = after.card != before.card or after.stage is not before.stage
+        self._write_at_once = turned and made.kind != "undo"
+        self._pressed = made.kind if after.stage is Stage.WRITE else ""
+        if told := self.teller.done(made):
+            self.tell(told)
+        self.query_one(Sayings).stepped(self._seconds())
         if after.stage is Stage.ENDED:
             self.app.switch_screen(SummaryScreen(self.live))
         else:
@@ -285,6 +290,7 @@ class TableScreen(Asking):
         if self.live.table.card is not None:
             self.follow_ups = not self.follow_ups
             self._paint_middle(None)
+            self._tick()
 
     def action_big(self) -> None:
         """The card and nothing else; once more, and the rest is back."""
@@ -304,8 +310,8 @@ class TableScreen(Asking):
             middle.wipe()
             super().play(option, {"text": self.cleaned(text, option)})
 
-    def play(self, option: Option, answers: Mapping[str, object] | None = None) -> None:
+    def play(self, option: Option, answers: Mapping[str, object] | None = None) -> bool:
         """Makes the move. What a person alone has not yet kept is kept with the card it was written to."""
         if option.kind in LEAVING:
             self._keep_written()
-        super().play(option, answers)
+        return super().play(option, answers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,22 +11,28 @@ from ledelseskort.journal.live import LiveMeeting
 from ledelseskort.table import telling
 from ledelseskort.table.modes.alone import Alone
 from ledelseskort.table.modes.memory import Memory
+from ledelseskort.table.moves import Join, Move
 from ledelseskort.table.option import Choice, Option
 from ledelseskort.table.seats import present
 from ledelseskort.table.table import Stage
-from ledelseskort.tui import face
+from ledelseskort.tui import face, keys
 from ledelseskort.tui.actions import Action
 from ledelseskort.tui.face import Face, Side
 from ledelseskort.tui.strip import Sitting
 from ledelseskort.wording.words import Words
 
+TOLD = frozenset({"note", "example", "agree", "assign", "undo"})
+"""Kinds of move that are told when they are made: what was written is out of sight by then."""
+
 
 class Teller:
     """Turns what a live meeting's table holds into what is read on the screen."""
 
-    def __init__(self, live: LiveMeeting, words: Words) -> None:
+    def __init__(self, live: LiveMeeting, words: Words, local: Callable[[datetime], datetime]) -> None:
+        """`local` is a moment as the clock on the wall shows it."""
         self.live = live
         self.words = words
+        self.local = local
 
     def name(self, seat: int) -> str:
         """What a seat is called."""
@@ -51,6 +58,40 @@ class Teller:
     def guidance(self, now: datetime) -> str:
         """The quiet lines, as one."""
         return "   ".join(self._spoken(line) for line in telling.guidance(self.live.table, now))
+
+    def tip(self) -> str:
+        """Beside the follow-up questions: what the one who leads the talk may do."""
+        card, own = self.live.table.open_card, "-alone" if self.alone else ""
+        if card is None:
+            return ""
+        if not card.follow_ups:
+            return self.words(f"tui.table.no-follow-ups{own}")
+        return f"{self.words(f'tui.table.hint{own}')}: {card.hint}" if card.hint else ""
+
+    def standing(self) -> str:
+        """That the clock stands still, and how it goes on."""
+        table = self.live.table
+        stands = table.clock is not None and not table.clock.running and table.stage is not Stage.CLOSING
+        return self.words("tui.table.clock-stands", key=keys.MOVES["go-on"].shown) if stands else ""
+
+    def kept(self) -> str:
+        """What is true of the keeping: nothing is said while a move waits for the disk."""
+        keeper = self.live.keeper
+        if not keeper.lasting:
+            return self.words("tui.kept-now.nothing")
+        return self.words("tui.kept-now.saved") if keeper.saved else ""
+
+    def unkept(self) -> str:
+        """That something could not be kept, as long as it is so."""
+        if self.live.keeper.trouble is None:
+            return ""
+        return self.words("tui.kept-now.trouble-alone" if self.alone else "tui.kept-now.trouble")
+
+    def done(self, move: Move) -> str:
+        """What was just done, where nothing else on the table shows it."""
+        if isinstance(move, Join):
+            return self.words("tui.table.done.join", name=self.capital_name(move.seat))
+        return self.words(f"tui.table.done.{move.kind}") if move.kind in TOLD else ""
 
     def _spoken(self, said: telling.Said) -> str:
         return telling.spoken(said, self.live.table, self.live.texts, self.words)
