@@ -251,6 +251,18 @@ FAULTS = (
         "what was undone is kept",
         ("table/meeting.py", "if entry.number in meeting.undone]", "if entry.number in ()]"),
     ),
+    fault(
+        "another owner for one agreement is one for all",
+        (
+            "table/rules.py",
+            "each.model_copy(update=owned) if each.what == what else each for each in table.agreements",
+            "each.model_copy(update=owned) for each in table.agreements",
+        ),
+    ),
+    fault(
+        "an owner who was replaced is not forgotten",
+        ("table/meeting.py", "replaced = owners_once - {", "replaced = frozenset[str]() - {"),
+    ),
 )
 
 

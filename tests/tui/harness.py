@@ -25,6 +25,7 @@ from ledelseskort.deck.models import Card, Deck, Reference, TagGroup, Theme
 from ledelseskort.errors import NotFound
 from ledelseskort.journal.keeping import at_once
 from ledelseskort.journal.live import LiveMeeting, Setting
+from ledelseskort.journal.port import History
 from ledelseskort.journal.store import Store
 from ledelseskort.table.setting import settle
 from ledelseskort.table.table import Table
@@ -289,14 +290,18 @@ async def terminal(
     wanted: str | None = None,
     words: Words | None = None,
     preferences: Preferences | None = None,
+    journal: History | None = None,
+    resume: str | None = None,
+    begun: datetime = BEGUN,
 ) -> AsyncIterator[Person]:
     """The app on a terminal of that size, with nothing moving, on its first screen."""
     clock = WallClock()
+    clock.at = begun
     held = shelf or Shelf(decks or (small_deck(),))
     services = Services(
         words=words or load(),
         library=lambda: held,
-        journal=lambda: Store(None),
+        journal=lambda: journal or Store(None),
         forgetful=lambda: Store(None),
         save=lambda history, stream, form: Path(f"{stream}.{form}"),
         run=at_once,
@@ -306,7 +311,7 @@ async def terminal(
         deck=wanted or held.held[0].id,
         preferences=preferences or Preferences(calm=True),
     )
-    app = LedelseskortApp(services, begin)
+    app = LedelseskortApp(services, begin, resume)
     async with app.run_test(size=size, notifications=True) as pilot:
         person = Person(app, pilot, clock, services.words)
         await person.settle()

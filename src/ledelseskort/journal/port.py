@@ -9,6 +9,7 @@ from typing import Protocol
 
 from ledelseskort.deck.kinds import ModeName
 from ledelseskort.deck.models import Deck
+from ledelseskort.errors import Damaged
 from ledelseskort.journal.agreements import Event, KeptAgreement
 from ledelseskort.journal.overview import Overview
 from ledelseskort.table.meeting import Entry
@@ -63,7 +64,7 @@ class MeetingLine:
     cards: int
     """Cards met."""
     agreements: int
-    """Agreements made and not withdrawn."""
+    """Agreements made, and neither withdrawn nor forgotten."""
     ended: bool
 
 
@@ -103,11 +104,17 @@ class Journal(Protocol):
         """The meeting as kept. Raises `NotFound`, `Damaged`, and `Unusable` where it is from a newer release."""
 
     def erase(self, stream: str, texts: Iterable[str]) -> None:
-        """Erases these texts; the log is not touched."""
+        """Erases these texts; the log is not touched. An agreement whose text goes is forgotten, also beside its own."""
 
 
 class History(Journal, Protocol):
     """A journal that can be looked back in, reminded by, and made to forget."""
+
+    def probe(self) -> None:
+        """Raises `Unkept` or `Unusable` where nothing could be kept now. Makes nothing that stays."""
+
+    def verify(self) -> tuple[Damaged, ...]:
+        """Everything that does not read as it was written; it takes a while. Raises `Unkept` and `Unusable`."""
 
     def teams(self) -> tuple[Team, ...]:
         """Every team there is, by name."""
@@ -125,7 +132,7 @@ class History(Journal, Protocol):
         """The meeting begun last, to set the same table again, as far as its names are still kept."""
 
     def agreements(self, scope: Scope | None = None) -> tuple[KeptAgreement, ...]:
-        """Agreements that were not withdrawn, open ones first, by their day; of every scope when none is given."""
+        """Agreements neither withdrawn nor forgotten, open ones first, by their day; of every scope if none is given."""
 
     def due(self, scope: Scope, day: date) -> tuple[KeptAgreement, ...]:
         """Open agreements of this scope to be met again on `day` or before, or with no day at all, the oldest first."""

@@ -143,6 +143,7 @@ class HomeScreen(Page):
             self.query_one(CardView).turn_to(today)
         self._loaded = True
         self.home.meetings.look_back(self.show_waiting)
+        self.home.meetings.check()
 
     def hints(self) -> tuple[Hint, ...]:
         """The keys that work here."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ledelseskort.errors import LedelseskortError
+from ledelseskort.errors import Damaged, LedelseskortError, Refused
 
 if TYPE_CHECKING:
     from ledelseskort.deck.models import Deck
@@ -163,6 +163,19 @@ class Meetings:
             answered,
         )
 
+    def check(self) -> None:
+        """Says so where nothing can be kept now, or where something kept does not read as it was written."""
+        app = self._app
+
+        def checked(damage: tuple[Damaged, ...]) -> None:
+            if damage:
+                app.tell(damage[0])
+
+        def verify() -> None:
+            app.logbook.ask(lambda history: history.verify(), checked)
+
+        app.logbook.ask(lambda history: history.probe(), lambda _: verify())
+
     def show_agreements(self) -> None:
         """Aftaler."""
         from ledelseskort.tui.agreements import AgreementsScreen
@@ -209,7 +222,7 @@ class Meetings:
         if live is None:
             return
         if live.catch_up():
-            self._app.say("tui.kept-now.caught-up")
+            self._app.tell(Refused("meeting-moved-on"))
             for table in tables:
                 table.show_overtaken()
         for screen in self._app.screen_stack:

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from ledelseskort.deck.kinds import ModeName
+from ledelseskort.journal.keeping import RETRY
 from ledelseskort.journal.live import LiveMeeting
 from ledelseskort.paper.agreed import AgreementLine
 from ledelseskort.paper.text import agreement_text, agreements_text
@@ -21,9 +22,6 @@ from ledelseskort.tui.keys import Hint
 from ledelseskort.tui.modals import PickModal
 from ledelseskort.tui.page import Page
 from ledelseskort.wording.words import Words
-
-RETRY = 10.0
-"""Seconds between two tries to keep what could not be kept."""
 
 
 def agreements_content(agreements: Iterable[AgreementLine], words: Words) -> Content:
@@ -82,13 +80,14 @@ class SummaryScreen(Page):
             rows.append(Static(agreements_content(agreed, words), classes="text"))
         else:
             rows.append(Static(words(f"tui.summary.no-agreements{own}"), classes="quiet", markup=False))
-        texts = [self.live.texts.get(note.text, "") for note in table.notes]
+        texts = [text for note in table.notes if (text := self.live.texts.get(note.text))]
         if texts:
             rows.append(Static(words(f"tui.summary.notes{own}"), classes="heading", markup=False))
             rows += [Static(Content(text), classes="text") for text in texts]
         stories = [
             f"{self.live.texts.get(each.situation, '')}\n{self.live.texts.get(each.action, '')}"
             for each in table.examples
+            if each.situation in self.live.texts
         ]
         if stories:
             rows.append(Static(words("tui.summary.examples"), classes="heading", markup=False))
@@ -157,8 +156,8 @@ class SummaryScreen(Page):
             self.home.meetings.export(self.live.stream)
 
     def action_back(self) -> None:
-        """Esc goes home; it asks first where nothing is kept, for then nothing leads back to this page."""
-        if self._lasting:
+        """Esc goes home; it asks first where something is not kept, for then nothing leads back to this page."""
+        if self._lasting and self.live.keeper.saved:
             self.dismiss()
             return
         words, own = self.words, "-alone" if self._alone else ""
