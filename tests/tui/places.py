@@ -32,6 +32,7 @@ PLACES: dict[str, tuple[ModeName | None, tuple[str, ...]]] = {
     "large": (PASS_AROUND, ("space", "f")),
     "second-offer": (PASS_AROUND, ("space", "space", "space", "space")),
     "closing": (PASS_AROUND, ("space", *CLOSE)),
+    "agreed": (PASS_AROUND, ("space", "a", "type:ø", "ctrl+s", *CLOSE)),
     "pause": (PASS_AROUND, ("space", "escape")),
     "people": (PASS_AROUND, ("space", "d")),
     "latecomer": (PASS_AROUND, ("space", "d", "space")),

@@ -20,7 +20,7 @@ from ledelseskort.table.setting import settle
 from ledelseskort.table.table import Table
 from ledelseskort.tui.review import ReviewScreen
 
-from .harness import BEGUN, Person, small_deck, terminal, to_the_summary
+from .harness import BEGUN, SIZES, Person, small_deck, terminal, to_the_summary
 from .kept import agreed, held
 
 LATER = BEGUN + timedelta(days=1)
@@ -186,6 +186,15 @@ async def test_the_summary_hands_out_a_file_and_says_where_it_is(path: Path) -> 
         assert f"{person.live.stream}.html" in person.said()
         await person.press("escape")
         assert person.here("HomeScreen")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_button_of_the_summary_can_be_read(path: Path, size: tuple[int, int]) -> None:
+    async with terminal(journal=Store(path), size=size) as person:
+        await begun(person)
+        await person.press("space", "a", "type:Vi ringer", "ctrl+s")
+        await to_the_summary(person)
+        assert all(person.sees(person.words(f"tui.summary.{each}")) for each in ("copy", "export", "home"))
 
 
 async def test_a_kept_meeting_can_be_opened_at_once(path: Path) -> None:

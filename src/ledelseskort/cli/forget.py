@@ -24,7 +24,7 @@ def forget(request: ForgetRequest, history: History, words: Words, out: Output, 
     Raises `NotFound`, and `Misused` where nobody can be asked and nobody has said yes.
     """
     what = _what(request, history, words, now)
-    if not request.yes and not _agreed(what, words, heard):
+    if not request.yes and not agreed(what, words, heard):
         out.line(words("cli.forget.kept"))
         return DONE
     count = _forget(request, history, now)
@@ -52,7 +52,7 @@ def _what(request: ForgetRequest, history: History, words: Words, now: datetime)
         return words("cli.forget.all-unread")
 
 
-def _agreed(what: str, words: Words, heard: TextIO) -> bool:
+def agreed(what: str, words: Words, heard: TextIO) -> bool:
     """Whether somebody says yes. Raises `Misused` where nobody can be asked."""
     if not (heard.isatty() and sys.stderr.isatty()):
         raise Misused("forget-unasked", what=what)

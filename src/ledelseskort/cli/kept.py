@@ -56,10 +56,20 @@ def _asked(verb: str, given: argparse.Namespace, words: Words, out: Output, now:
             period = requests.overview_request(given, now.date(), words)
             return lambda store: overview(period, store, words, out)
         case _:
-            from ledelseskort.cli.forget import forget
+            return _forget(given, words, out, now)
 
-            gone = requests.forget_request(given)
-            return lambda store: forget(gone, store, words, out, now, sys.stdin)
+
+def _forget(given: argparse.Namespace, words: Words, out: Output, now: datetime) -> Callable[[Store], int]:
+    """Whole meetings, or one thing that was written in one."""
+    from ledelseskort.cli.forget import forget
+    from ledelseskort.cli.notes import notes
+
+    asked = requests.forget_request(given)
+    if isinstance(asked, requests.NotesRequest):
+        written = asked
+        return lambda store: notes(written, store, words, out, sys.stdin)
+    gone = asked
+    return lambda store: forget(gone, store, words, out, now, sys.stdin)
 
 
 def _agreements(given: argparse.Namespace, words: Words, out: Output, today: date) -> Callable[[Store], int]:

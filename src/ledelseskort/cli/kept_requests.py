@@ -17,6 +17,8 @@ OF_ONE: tuple[ExportFormat, ...] = ("md", "html")
 """What is about one meeting."""
 MONTHS = (0, 1200)
 """What `forget --older-than` takes; 0 is everything that is over."""
+NUMBERS = (0, 1_000_000)
+"""What `forget --note` takes; 0 is the task."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,19 @@ class ForgetRequest:
     """Whether nobody needs to be asked."""
 
 
+@dataclass(frozen=True)
+class NotesRequest:
+    """What was written down in one meeting."""
+
+    meeting: str
+    number: int | None = None
+    """Which of it is to be forgotten; None shows all of it."""
+    own: bool = False
+    """Whether the meeting may be one that was written alone."""
+    yes: bool = False
+    """Whether nobody needs to be asked."""
+
+
 def meetings_request(given: argparse.Namespace) -> MeetingsRequest:
     """The list asked for. Raises `Misused`."""
     return MeetingsRequest(team_name(given.team), given.json)
@@ -158,11 +173,16 @@ def overview_request(given: argparse.Namespace, today: date, words: Words) -> Ov
     return OverviewRequest(team_name(given.team), given.alone, since, until, given.json)
 
 
-def forget_request(given: argparse.Namespace) -> ForgetRequest:
-    """What is to be forgotten. Raises `Misused` unless exactly one thing is said."""
+def forget_request(given: argparse.Namespace) -> ForgetRequest | NotesRequest:
+    """What is to be forgotten, or looked at before. Raises `Misused` unless exactly one thing is said."""
     team = team_name(given.team)
     months = whole_within("--older-than", given.older_than, MONTHS)
     said: Sequence[bool] = (given.meeting is not None, team is not None, months is not None, given.all)
+    number = whole_within("--note", given.note, NUMBERS)
+    if given.notes or number is not None:
+        if given.meeting is None or sum(said) != 1 or (given.notes and number is not None):
+            raise Misused("forget-which")
+        return NotesRequest(given.meeting, number, given.own, given.yes)
     if sum(said) != 1:
         raise Misused("forget-what")
     return ForgetRequest(given.meeting, team, months, given.all, given.yes)

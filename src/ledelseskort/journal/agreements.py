@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import ConfigDict, Field, TypeAdapter
 
 from ledelseskort.errors import Refused
 from ledelseskort.table.records import CardId, Record, SeatNumber, TextId
@@ -81,7 +81,7 @@ class Withdrawn(Record):
 Event = Annotated[Made | Assigned | Done | Continued | Dropped | Withdrawn, Field(discriminator="kind")]
 """Anything that happens to an agreement."""
 
-EVENT: TypeAdapter[Event] = TypeAdapter(Event)
+EVENT: TypeAdapter[Event] = TypeAdapter(Event, config=ConfigDict(defer_build=True))
 """Reads an event from plain data or JSON, and back."""
 
 

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import ConfigDict, Field, TypeAdapter
 
 from ledelseskort.journal import relisting
 from ledelseskort.journal.database import Database
@@ -88,7 +88,7 @@ class End(Record):
 
 
 Line = Annotated[Head | TeamLine | DeckLine | MeetingLine | LogLine | TextLine | End, Field(discriminator="kind")]
-LINE: TypeAdapter[Line] = TypeAdapter(Line)
+LINE: TypeAdapter[Line] = TypeAdapter(Line, config=ConfigDict(defer_build=True))
 
 
 def dump(database: Database, release: str) -> Iterator[dict[str, Any]]:

@@ -70,15 +70,18 @@ class Database:
         with self._lock, told_when_writing():
             db = self._connected(create=True)
             assert db is not None
-            db.execute("BEGIN IMMEDIATE")
             try:
+                db.execute("BEGIN IMMEDIATE")
                 if not schema.version_of(db):
                     schema.create(db)
                 yield db
                 db.execute("COMMIT")
-            except BaseException:
+            except BaseException as problem:
                 if db.in_transaction:
                     db.execute("ROLLBACK")
+                if isinstance(problem, sqlite3.OperationalError) and self.path is not None:
+                    # What was opened while nothing could be written would stay so; the next time it is opened anew.
+                    self.close()
                 raise
 
     def there(self) -> bool:

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from ledelseskort.errors import NotFound
+from ledelseskort.journal.lists import agreement_id
 from ledelseskort.journal.rows import (
     AGREEMENTS,
     DECKS,
@@ -15,6 +16,7 @@ from ledelseskort.journal.rows import (
     OPENINGS,
     SHELVES,
     TEXTS,
+    MeetingRow,
     count,
     drop,
     put,
@@ -23,15 +25,24 @@ from ledelseskort.journal.streams import agreement_rows, erase_texts, meeting_ro
 
 
 def erase(db: sqlite3.Connection, stream: str, ids: Iterable[str]) -> None:
-    """Erases these texts beside a meeting or an agreement. Raises `NotFound`."""
+    """Erases these texts beside a meeting or an agreement. Raises `NotFound`.
+
+    The texts of an agreement go from its meeting as well; and where what was agreed goes, all that lies beside it does.
+    """
+    ids = tuple(ids)
     agreement = next(iter(agreement_rows(db, "id = ?", stream)), None)
-    if agreement is not None:
-        erase_texts(db, stream, ids)
-        put(db, AGREEMENTS, agreement._replace(texts=count(db, TEXTS, "WHERE stream = ?", stream)), anew=True)
+    if agreement is None:
+        _erase_beside(db, meeting_row(db, stream), ids)
         return
-    meeting = meeting_row(db, stream)
-    erase_texts(db, stream, ids)
-    put(db, MEETINGS, meeting._replace(texts=count(db, TEXTS, "WHERE stream = ?", stream)), anew=True)
+    _erase_beside(db, meeting_row(db, agreement.meeting), ids)
+    forgotten = any(agreement_id(agreement.meeting, key) == stream for key in ids)
+    erase_texts(db, stream, None if forgotten else ids)
+    put(db, AGREEMENTS, agreement._replace(texts=count(db, TEXTS, "WHERE stream = ?", stream)), anew=True)
+
+
+def _erase_beside(db: sqlite3.Connection, meeting: MeetingRow, ids: Iterable[str]) -> None:
+    erase_texts(db, meeting.stream, ids)
+    put(db, MEETINGS, meeting._replace(texts=count(db, TEXTS, "WHERE stream = ?", meeting.stream)), anew=True)
 
 
 def forget(db: sqlite3.Connection, streams: Iterable[str]) -> int:

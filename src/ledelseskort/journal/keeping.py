@@ -13,6 +13,9 @@ from collections.abc import Callable
 from ledelseskort.errors import LedelseskortError, Refused
 from ledelseskort.journal.port import Journal, Kept
 
+RETRY = 10.0
+"""Seconds between two tries to keep what could not be kept."""
+
 Job = Callable[[Journal], None]
 """One thing to keep or erase. Raises `Refused` when another window was quicker."""
 Run = Callable[[Callable[[], None]], object]

@@ -16,7 +16,9 @@ from ledelseskort.journal.port import KeptExample, MeetingLine, Scope, Team
 from ledelseskort.journal.rows import EXAMPLES, MEETINGS, OPENINGS, TEAMS, TEXTS, ExampleRow, MeetingRow, fetch, one
 from ledelseskort.journal.streams import agreement_rows, read_agreement, read_deck
 
-DUE = "status = 'open' AND (due IS NULL OR due <= ?)"
+STANDING = "status != 'withdrawn' AND texts > 0"
+"""What was agreed and neither taken back nor forgotten: one that was forgotten has no text left."""
+DUE = "status = 'open' AND texts > 0 AND (due IS NULL OR due <= ?)"
 
 
 def teams(db: sqlite3.Connection) -> tuple[Team, ...]:
@@ -27,7 +29,11 @@ def teams(db: sqlite3.Connection) -> tuple[Team, ...]:
 def meetings(db: sqlite3.Connection, scope: Scope | None) -> tuple[MeetingLine, ...]:
     """The meetings of a scope, those played last first."""
     where, values = lists.within(scope)
-    return tuple(lists.line(row) for row in fetch(db, MEETINGS, f"WHERE {where} ORDER BY touched DESC", *values))
+    forgotten = Counter(each.meeting for each in agreement_rows(db, "status != 'withdrawn' AND texts = 0"))
+    return tuple(
+        lists.line(row._replace(agreements=row.agreements - forgotten[row.stream]))
+        for row in fetch(db, MEETINGS, f"WHERE {where} ORDER BY touched DESC", *values)
+    )
 
 
 def unfinished(db: sqlite3.Connection, *, alone: bool | None) -> MeetingLine | None:
@@ -44,9 +50,9 @@ def begun_last(db: sqlite3.Connection, *, alone: bool) -> str | None:
 
 
 def agreements(db: sqlite3.Connection, scope: Scope | None) -> tuple[KeptAgreement, ...]:
-    """The agreements of a scope that were not withdrawn."""
+    """The agreements of a scope that were neither withdrawn nor forgotten."""
     where, values = lists.within(scope)
-    found = [read_agreement(db, row) for row in agreement_rows(db, f"{where} AND status != 'withdrawn'", *values)]
+    found = [read_agreement(db, row) for row in agreement_rows(db, f"{where} AND {STANDING}", *values)]
     return tuple(sorted(found, key=lambda kept: (not kept.open, *_by_day(kept))))
 
 
@@ -111,9 +117,7 @@ def look_over(db: sqlite3.Connection, scope: Scope, since: date | None, until: d
         and (until is None or row.begun[:10] <= until.isoformat())
     ]
     streams = {row.stream for row in rows}
-    agreed = [
-        row for row in agreement_rows(db, f"{where} AND status != 'withdrawn'", *values) if row.meeting in streams
-    ]
+    agreed = [row for row in agreement_rows(db, f"{where} AND {STANDING}", *values) if row.meeting in streams]
     by_deck: dict[str, list[MeetingRow]] = {}
     for row in rows:
         by_deck.setdefault(row.deck, []).append(row)

@@ -104,7 +104,11 @@ class Journal(Protocol):
         """The meeting as kept. Raises `NotFound`, `Damaged`, and `Unusable` where it is from a newer release."""
 
     def erase(self, stream: str, texts: Iterable[str]) -> None:
-        """Erases these texts; the log is not touched. An agreement whose text goes is forgotten, also beside its own."""
+        """Erases these texts beside a meeting; the log is not touched.
+
+        By the id of an agreement they are erased beside it and its meeting alike. One that loses what was agreed is
+        forgotten with everything that was said of it.
+        """
 
 
 class History(Journal, Protocol):
@@ -132,7 +136,7 @@ class History(Journal, Protocol):
         """The meeting begun last, to set the same table again, as far as its names are still kept."""
 
     def agreements(self, scope: Scope | None = None) -> tuple[KeptAgreement, ...]:
-        """Agreements neither withdrawn nor forgotten, open ones first, by their day; of every scope if none is given."""
+        """Agreements neither withdrawn nor forgotten, open ones first, by day; of every scope when none is given."""
 
     def due(self, scope: Scope, day: date) -> tuple[KeptAgreement, ...]:
         """Open agreements of this scope to be met again on `day` or before, or with no day at all, the oldest first."""

@@ -135,7 +135,7 @@ class Store:
     def record(self, agreement: str, event: Event, texts: Mapping[str, str], at: datetime) -> KeptAgreement:
         """See `History.record`. The ids of the texts are new ones."""
         with self._database.writing() as db:
-            rows = streams.agreement_rows(db, "id = ?", agreement)
+            rows = streams.agreement_rows(db, "id = ? AND (texts > 0 OR status = 'withdrawn')", agreement)
             if not rows:
                 raise NotFound("agreement-unknown")
             known = streams.read_texts(db, agreement)

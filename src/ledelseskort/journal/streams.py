@@ -110,7 +110,9 @@ def happen(
         erase_texts(db, row.id, None)
     if isinstance(event, Assigned) and before.owner is not None:
         erase_texts(db, row.id, (before.owner,))
-    put_texts(db, row.id, texts)
+    if before.texts or isinstance(event, Made):
+        # One that was forgotten has no text left, and gets none.
+        put_texts(db, row.id, texts)
     row = row._replace(texts=count(db, TEXTS, "WHERE stream = ?", row.id))
     put(db, AGREEMENTS, row, anew=True)
     return row

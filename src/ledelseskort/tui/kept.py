@@ -27,6 +27,7 @@ class KeptScreen(KeptList[MeetingLine]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(keys.EXPORT.names, "export", show=False),
+        Binding(keys.NOTES.names, "notes", show=False),
         Binding(keys.FORGET.names, "forget", show=False),
         Binding(keys.SEARCH.names, "examples", show=False),
     ]
@@ -75,7 +76,8 @@ class KeptScreen(KeptList[MeetingLine]):
             return (finding, *self._forgetting(), *self.common_hints())
         taking = () if line.ended else (Hint(keys.CHOOSE.caption(self.words), self.words("tui.kept.resume"), "choose"),)
         export = Hint(keys.EXPORT.caption(self.words), self.words("tui.kept.export"), "export")
-        return (*taking, export, *self._forgetting(), finding, *self.common_hints())
+        notes = Hint(keys.NOTES.caption(self.words), self.words("tui.kept.notes"), "notes")
+        return (*taking, export, notes, *self._forgetting(), finding, *self.common_hints())
 
     def _forgetting(self) -> tuple[Hint, ...]:
         hint = Hint(keys.FORGET.caption(self.words), self.words("tui.kept.forget"), "forget")
@@ -99,6 +101,13 @@ class KeptScreen(KeptList[MeetingLine]):
         from ledelseskort.tui.examples import ExamplesScreen
 
         self.app.push_screen(ExamplesScreen())
+
+    def action_notes(self) -> None:
+        """What was written in the one under the cursor."""
+        from ledelseskort.tui.notes import NotesScreen
+
+        if self.thing is not None and self.is_active:
+            self.app.push_screen(NotesScreen(self.thing), lambda _: self.read())
 
     # ── forgetting ──
 

@@ -29,20 +29,15 @@ def scopes(history: History, *, alone: bool) -> tuple[Scope, ...]:
     return (Scope(), *(Scope(team.id) for team in history.teams()))
 
 
-class KeptList(Page, Generic[Thing]):
-    """The rows, and above them whose they are. The arrows sideways change that from wherever the cursor is."""
+class Listing(Page, Generic[Thing]):
+    """The rows, or one line that says that there are none."""
 
     DEFAULT_CSS = """
-    KeptList #title { text-style: bold; }
-    KeptList Chooser { max-width: 56; }
-    KeptList OptionList { height: 1fr; padding: 0; margin-top: 1; display: none; }
-    KeptList #none { height: 1fr; color: $muted; padding: 0 1; margin-top: 1; }
+    Listing #title { text-style: bold; }
+    Listing OptionList { height: 1fr; padding: 0; margin-top: 1; display: none; }
+    Listing #none { height: 1fr; color: $muted; padding: 0 1; margin-top: 1; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "choose", show=False),
-        Binding("left", "whose(-1)", show=False),
-        Binding("right", "whose(1)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "choose", show=False)]
     AUTO_FOCUS = ""
     NAME: ClassVar[str]
     """Where its words stand, under `tui`."""
@@ -52,17 +47,14 @@ class KeptList(Page, Generic[Thing]):
         self._things: tuple[Thing | None, ...] = ()
 
     def content(self) -> Iterable[Widget]:
-        """Title, whose, and the rows once they are read."""
-        words = self.words
-        whose = {False: words(f"tui.{self.NAME}.together"), True: words(f"tui.{self.NAME}.alone")}
-        yield Static(words(f"tui.{self.NAME}.title"), id="title", markup=False)
-        yield Picker(words(f"tui.{self.NAME}.whose"), whose, chosen=False, id="whose")
-        yield from self.choosers()
+        """Title, what can be chosen, and the rows once they are read."""
+        yield Static(self.words(f"tui.{self.NAME}.title"), id="title", markup=False)
+        yield from self.above()
         yield OptionList()
         yield Static("", id="none", markup=False)
 
-    def choosers(self) -> Iterable[Widget]:
-        """More rows to choose in."""
+    def above(self) -> Iterable[Widget]:
+        """What stands between the title and the rows."""
         return ()
 
     def on_mount(self) -> None:
@@ -73,16 +65,6 @@ class KeptList(Page, Generic[Thing]):
     def read(self) -> None:
         """Asks the journal; the answer becomes rows."""
         raise NotImplementedError
-
-    @property
-    def alone(self) -> bool:
-        """Whether what was done alone is looked at."""
-        return self.query_one("#whose", Picker).index == 1
-
-    def on_chooser_changed(self, event: Chooser.Changed) -> None:
-        """Something else is looked at."""
-        event.stop()
-        self.read()
 
     def show_rows(self, rows: Sequence[Row[Thing]]) -> None:
         """The rows, the cursor where it was as far as there is one; with none, one line says so."""
@@ -107,20 +89,53 @@ class KeptList(Page, Generic[Thing]):
         at = self.query_one(OptionList).highlighted
         return self._things[at] if at is not None and at < len(self._things) else None
 
+    def on_option_list_option_highlighted(self) -> None:
+        """Another row may have other keys."""
+        self.show_hints()
+
+    def action_choose(self) -> None:
+        """Space is enter here."""
+        self.query_one(OptionList).action_select()
+
+
+class KeptList(Listing[Thing], Generic[Thing]):
+    """The rows, and above them whose they are. The arrows sideways change that from wherever the cursor is."""
+
+    DEFAULT_CSS = """
+    KeptList Chooser { max-width: 56; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "whose(-1)", show=False),
+        Binding("right", "whose(1)", show=False),
+    ]
+
+    def above(self) -> Iterable[Widget]:
+        """Whose, and more rows to choose in."""
+        words = self.words
+        whose = {False: words(f"tui.{self.NAME}.together"), True: words(f"tui.{self.NAME}.alone")}
+        yield Picker(words(f"tui.{self.NAME}.whose"), whose, chosen=False, id="whose")
+        yield from self.choosers()
+
+    def choosers(self) -> Iterable[Widget]:
+        """More rows to choose in."""
+        return ()
+
+    @property
+    def alone(self) -> bool:
+        """Whether what was done alone is looked at."""
+        return self.query_one("#whose", Picker).index == 1
+
+    def on_chooser_changed(self, event: Chooser.Changed) -> None:
+        """Something else is looked at."""
+        event.stop()
+        self.read()
+
     def common_hints(self) -> tuple[Hint, ...]:
         """The keys that every such page ends with."""
         whose = Hint("←→", self.words(f"tui.{self.NAME}.whose-key"), "whose(0)")
         return (whose, self.hint(keys.BACK, "back", "back"))
 
-    def on_option_list_option_highlighted(self) -> None:
-        """Another row may have other keys."""
-        self.show_hints()
-
     def action_whose(self, by: int) -> None:
         """Together, or alone; 0 is the other of them."""
         row = self.query_one("#whose", Picker)
         row.action_step(by or (-1 if row.index else 1))
-
-    def action_choose(self) -> None:
-        """Space is enter here."""
-        self.query_one(OptionList).action_select()

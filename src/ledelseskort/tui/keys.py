@@ -57,6 +57,8 @@ SEARCH = Key("v", "v")
 """Any card, where three lie open."""
 EXPORT = Key("e", "e")
 """A kept meeting, as a file to take along."""
+NOTES = Key("n", "n")
+"""What was written in a kept meeting, each thing by itself."""
 FORGET = Key("g,delete", "g")
 """Glem: what is kept, for good."""
 NATURAL = Key("space", word="space")

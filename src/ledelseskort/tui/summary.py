@@ -33,6 +33,10 @@ def agreements_content(agreements: Iterable[AgreementLine], words: Words) -> Con
     return Content("\n\n").join(parts)
 
 
+NARROW = 76
+"""Columns from which the buttons have room for air around them."""
+
+
 class SummaryScreen(Page):
     """Tak for snakken: nothing is counted per person, and nothing is judged."""
 
@@ -47,6 +51,7 @@ class SummaryScreen(Page):
     SummaryScreen #keeping { width: 100%; max-width: 110; color: $muted; margin: 1 0; height: auto; }
     SummaryScreen #summary-actions { width: 100%; max-width: 110; height: auto; }
     SummaryScreen Button { margin-right: 2; }
+    SummaryScreen.-narrow Button { margin-right: 0; padding: 0; }
     SummaryScreen.-low #thanks, SummaryScreen.-low #keeping { margin: 0; }
     SummaryScreen.-low VerticalScroll { padding: 0 4; }
     """
@@ -129,6 +134,7 @@ class SummaryScreen(Page):
         """A low window has less air, so that the keys have their line."""
         super().on_resize()
         self.set_class(self.app.size.height < 24, "-low")
+        self.set_class(self.app.size.width < NARROW, "-narrow")
 
     def hints(self) -> tuple[Hint, ...]:
         """The keys that work here."""
