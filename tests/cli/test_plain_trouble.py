@@ -27,11 +27,19 @@ class MovedOn(Store):
 
     quicker = True
 
-    def append(self, stream: str, expected: int, entry: Entry, texts: Mapping[str, str], table: Table) -> None:
+    def append(
+        self,
+        stream: str,
+        expected: int,
+        entry: Entry,
+        texts: Mapping[str, str],
+        table: Table,
+        gone: frozenset[str] = frozenset(),
+    ) -> None:
         if self.quicker:
             self.quicker = False
             raise Refused("meeting-moved-on", stream=stream)
-        super().append(stream, expected, entry, texts, table)
+        super().append(stream, expected, entry, texts, table, gone)
 
 
 def test_a_refused_move_is_one_sentence_and_the_list_again() -> None:

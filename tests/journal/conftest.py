@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from ledelseskort.journal.store import Store
+
+collect_ignore = [] if sys.platform == "linux" else ["test_torture.py"]
+"""The scripts divide themselves into processes, and trace one call by call, as Linux does it."""
 
 
 @pytest.fixture

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from ledelseskort.errors import NotFound
+from ledelseskort.errors import NotFound, Unkept
 from ledelseskort.journal.agreements import Done, Withdrawn
 from ledelseskort.journal.port import Scope
 from ledelseskort.journal.rows import MEETINGS, put
@@ -155,3 +156,25 @@ def remains(path: Path, words: list[str]) -> list[str]:
     """Those of the words that are still in a file."""
     content = every_byte(path.parent)
     return [word for word in words if word.encode() in content]
+
+
+class Cut(Store):
+    """The power goes after the last move, before anything is cleared away."""
+
+    def erase(self, stream: str, texts: Iterable[str]) -> None:
+        raise Unkept("unkept-trouble")
+
+
+def test_what_the_end_forgets_is_gone_with_the_end_itself(path: Path) -> None:
+    evening = Evening(Cut(path))
+    evening.do("note", text="Det her blev fortrudt")
+    evening.do("undo")
+    evening.do("close")
+    assert "Det her blev fortrudt" in Store(path).read("aften").texts.values()
+    with pytest.raises(Unkept):
+        evening.do("end")
+    after = Store(path)
+    assert after.read("aften").entries[-1].move.kind == "end"
+    assert after.read("aften").texts == {"0-task": "Opgaven"}
+    assert after.verify() == ()
+    assert b"fortrudt" not in path.read_bytes()

@@ -59,26 +59,34 @@ async def test_it_says_gemt_only_when_it_is(path: Path) -> None:
     class Full(Store):
         full = False
 
-        def append(self, stream: str, expected: int, entry: Entry, texts: Mapping[str, str], table: Table) -> None:
+        def append(
+        self,
+        stream: str,
+        expected: int,
+        entry: Entry,
+        texts: Mapping[str, str],
+        table: Table,
+        gone: frozenset[str] = frozenset(),
+    ) -> None:
             if self.full:
                 raise Unkept("unkept-full")
-            super().append(stream, expected, entry, texts, table)
+            super().append(stream, expected, entry, texts, table, gone)
 
     journal = Full(path)
     async with terminal(journal=journal) as person:
-        saved, trouble = person.words("tui.kept-now.saved"), person.words("tui.kept-now.trouble")
+        saved, trouble = person.words("tui.kept-now.saved"), person.words("error.unkept-full")
         await begun(person)
         assert person.sees(saved)
         journal.full = True
         await person.press("space", "n", "type:Det vigtigste", "ctrl+s")
-        assert person.sees(trouble.split(".")[0])
+        assert person.sees(trouble.split(",")[0])
         assert not person.sees(saved)
         assert person.kinds() == ["draw", "pass-on", "note"]
         assert person.live.texts[person.table.notes[0].text] == "Det vigtigste"
         journal.full = False
         await person.press("space")
         assert person.sees(saved)
-        assert not person.sees(trouble.split(".")[0])
+        assert not person.sees(trouble.split(",")[0])
         kept = Store(path).read(person.live.stream)
         assert kept.entries == person.live.meeting.log
         assert "Det vigtigste" in kept.texts.values()

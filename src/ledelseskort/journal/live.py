@@ -116,9 +116,12 @@ class LiveMeeting:
         after = meetings.apply(self.meeting, move, self._now())
         self.meeting, self.texts = after, {**self.texts, **texts}
         stream, entry, table = self.stream, after.log[-1], after.table
-        self.keeper.add(lambda journal: journal.append(stream, kept, entry, texts, table))
+        gone: frozenset[str] = frozenset()
         if table.stage is Stage.ENDED:
-            self.erase(meetings.forgettable(after, team_keeps_table=after.opening.team is not None))
+            gone = meetings.forgettable(after, team_keeps_table=after.opening.team is not None)
+        self.keeper.add(lambda journal: journal.append(stream, kept, entry, texts, table, gone))
+        if gone:
+            self.erase(gone)
         if self.catch_up():
             raise Refused("meeting-moved-on")
 

@@ -93,8 +93,18 @@ class Journal(Protocol):
     def begin(self, stream: str, opening: Opening, deck: Deck, texts: Mapping[str, str]) -> None:
         """Keeps the opening, the deck's full text under its fingerprint, and the names and task beside it."""
 
-    def append(self, stream: str, expected: int, entry: Entry, texts: Mapping[str, str], table: Table) -> None:
+    def append(
+        self,
+        stream: str,
+        expected: int,
+        entry: Entry,
+        texts: Mapping[str, str],
+        table: Table,
+        gone: frozenset[str] = frozenset(),
+    ) -> None:
         """Keeps one move, its texts and what the table after it adds to the lists together, or nothing of it.
+
+        What is `gone` with the move is erased with it; `erase` clears its last remains away.
 
         `expected` is how many moves the caller believes are kept. Raises `Refused` when there are more: another
         window was quicker, and nothing is overwritten. Raises `Unkept` where it could not be kept.

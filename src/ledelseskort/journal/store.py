@@ -73,10 +73,20 @@ class Store:
         with self._database.writing() as db:
             streams.begin(db, stream, opening, deck, texts)
 
-    def append(self, stream: str, expected: int, entry: Entry, texts: Mapping[str, str], table: Table) -> None:
+    def append(
+        self,
+        stream: str,
+        expected: int,
+        entry: Entry,
+        texts: Mapping[str, str],
+        table: Table,
+        gone: frozenset[str] = frozenset(),
+    ) -> None:
         """See `Journal.append`."""
         with self._database.writing() as db:
             streams.append(db, stream, expected, entry, texts, table)
+            if gone:
+                forgetting.erase(db, stream, gone)
 
     def read(self, stream: str) -> Kept:
         """See `Journal.read`."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from ledelseskort.deck.kinds import ModeName
+from ledelseskort.errors import Unkept
 from ledelseskort.journal.live import LiveMeeting
 from ledelseskort.table import telling
 from ledelseskort.table.modes.alone import Alone
@@ -83,9 +84,12 @@ class Teller:
 
     def unkept(self) -> str:
         """That something could not be kept, as long as it is so."""
-        if self.live.keeper.trouble is None:
+        trouble = self.live.keeper.trouble
+        if trouble is None:
             return ""
-        return self.words("tui.kept-now.trouble-alone" if self.alone else "tui.kept-now.trouble")
+        if self.alone or not isinstance(trouble, Unkept):
+            return self.words("tui.kept-now.trouble-alone" if self.alone else "tui.kept-now.trouble")
+        return self.words(f"error.{trouble.code}")
 
     def done(self, move: Move) -> str:
         """What was just done, where nothing else on the table shows it."""
