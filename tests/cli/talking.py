@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from ledelseskort.cli.plain import PlainMeeting
-from ledelseskort.cli.plain_setting import Wishes
 from ledelseskort.cli.plain_voice import Voice
+from ledelseskort.cli.wishes import Wishes
 from ledelseskort.deck.kinds import ModeName
 from ledelseskort.deck.models import Card, Deck, Reference, TagGroup, Theme
 from ledelseskort.journal.live import LiveMeeting, begin

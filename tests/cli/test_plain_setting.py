@@ -7,8 +7,9 @@ import io
 import pytest
 
 from ledelseskort.cli.plain_ask import Ask
-from ledelseskort.cli.plain_setting import Arranging, Wishes, introduced, likely
+from ledelseskort.cli.plain_setting import Arranging, introduced
 from ledelseskort.cli.plain_voice import Voice
+from ledelseskort.cli.wishes import Wishes, likely
 from ledelseskort.deck.kinds import ModeName
 from ledelseskort.deck.models import Deck, Play
 

@@ -15,12 +15,13 @@ from ledelseskort.cli.main import sentence
 from ledelseskort.cli.plain import PlainMeeting
 from ledelseskort.cli.plain_ask import Ask
 from ledelseskort.cli.plain_review import PlainReview
-from ledelseskort.cli.plain_setting import Arranging, Wishes, introduced
+from ledelseskort.cli.plain_setting import Arranging, introduced
 from ledelseskort.cli.plain_voice import Voice
 from ledelseskort.cli.play import deck_of, room_time, utc_time, wishes_of
 from ledelseskort.cli.requests import PlayRequest
 from ledelseskort.cli.settings import Settings
 from ledelseskort.cli.shelf import shelf
+from ledelseskort.cli.wishes import Wishes
 from ledelseskort.deck.kinds import ModeName
 from ledelseskort.deck.models import Deck
 from ledelseskort.errors import DONE, LedelseskortError

@@ -105,7 +105,8 @@ class Reader:
         return [self._agreement(agreement) for agreement in self.table.agreements]
 
     def _agreement(self, agreement: Agreement) -> str:
-        what, when = self.texts.get(agreement.what, ""), self.texts.get(agreement.when or "", "")
+        what = self.texts.get(agreement.what) or self.words("paper.agreement.forgotten")
+        when = self.texts.get(agreement.when or "", "")
         if when:
             what = self.words("plain.when-then", when=_trailing(when), what=_trailing(what))
         told = "" if agreement.due is None else days.told(agreement.due, self.now.date(), self.words)
@@ -144,7 +145,7 @@ class Reader:
         """What one person wrote: under each card's question, and under the help that was asked for."""
         paragraphs: list[list[str]] = []
         card = prompt = None
-        for note in self.table.notes:
+        for note in (each for each in self.table.notes if each.text in self.texts):
             if note.card is not None and note.card != card:
                 paragraphs.append([self.table.deck.card(note.card).question])
                 prompt = None
@@ -152,13 +153,13 @@ class Reader:
                 paragraphs.append([])
             if note.prompt is not None and note.prompt != prompt:
                 paragraphs[-1].append(self.words(f"alone.prompt-{note.prompt}"))
-            paragraphs[-1].append(self.texts.get(note.text, ""))
+            paragraphs[-1].append(self.texts[note.text])
             card, prompt = note.card, note.prompt
         return [[self.words("plain.you-wrote")], *paragraphs] if paragraphs else []
 
     def _examples(self) -> list[str]:
         lines = []
-        for example in self.table.examples:
+        for example in (each for each in self.table.examples if each.situation in self.texts):
             parts = [self.texts.get(example.situation, ""), self.texts.get(example.action, "")]
             if example.shows is not None:
                 parts.append(self.table.deck.tag_title(example.shows))

@@ -2,77 +2,25 @@
 
 from __future__ import annotations
 
-import random
 import re
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from ledelseskort.cli.main import sentence
 from ledelseskort.cli.plain_ask import Ask, Entry
 from ledelseskort.cli.plain_reading import clock_time
+from ledelseskort.cli.wishes import TOGETHER, Wishes, way_for
 from ledelseskort.deck.kinds import ModeName
-from ledelseskort.deck.models import Deck, Depth
+from ledelseskort.deck.models import Deck
 from ledelseskort.errors import Misused
-from ledelseskort.journal.live import Setting
 from ledelseskort.table.records import GROUPS_FROM, MOST_SEATS
-from ledelseskort.table.seating import IN_GROUPS, USUAL_SEATS, group_count, likely_mode, names_in
-from ledelseskort.table.setting import USUAL_DEPTH, settle
+from ledelseskort.table.seating import IN_GROUPS, USUAL_SEATS, group_count, names_in
+from ledelseskort.table.setting import DEPTHS, NAMES_LENGTH, TASK_LENGTH
 
-TOGETHER = (ModeName.PASS_AROUND, ModeName.MEMORY, ModeName.HAND_OVER)
-"""The ways to play for a group, in the order the region names them."""
-DEPTHS: tuple[Depth, ...] = (1, 2, 3)
 LENGTHS = (5, 600)
 """The shortest and the longest meeting, in minutes."""
-TASK_LENGTH = 200
-NAMES_LENGTH = 800
 _TIME = re.compile(r"(?:\w+\.? +)?([01]?\d|2[0-3])[.:]([0-5]\d)")
 _MINUTES = re.compile(r"(\d{1,3})(?: *\w+\.?)?")
-
-
-@dataclass(frozen=True)
-class Wishes:
-    """What has been settled so far; None is still open."""
-
-    seats: int | None = None
-    mode: ModeName | None = None
-    names: tuple[str, ...] = ()
-    minutes: int | None = None
-    """How long the meeting lasts; None: as long as the deck says."""
-    depth: Depth = USUAL_DEPTH
-    tags: frozenset[str] = frozenset()
-    task: str = ""
-    theme_backs: bool = False
-    groups: bool = False
-    """Whether the seats are groups."""
-    team: str | None = None
-    """The group's name."""
-
-    def setting(self, deck: Deck, now: datetime, chance: random.Random) -> Setting:
-        """The table as wished; `now` is the time in this room. Raises `Misused` or `Unusable`."""
-        opening = settle(
-            deck,
-            self.seats or 1,
-            now.astimezone(UTC),
-            chance,
-            mode=self.mode,
-            minutes=self.minutes,
-            depth=self.depth,
-            tags=self.tags,
-            groups=self.groups,
-            theme_backs=self.theme_backs,
-            today=now.date(),
-        )
-        return Setting(opening, self.names[: len(opening.seats)], self.task or None, self.team)
-
-
-def likely(wishes: Wishes, deck: Deck) -> Wishes:
-    """The wishes with the likely number and way where nobody said, and nothing asked."""
-    seats = wishes.seats or (1 if wishes.mode is ModeName.ALONE else USUAL_SEATS)
-    return replace(wishes, seats=seats, mode=wishes.mode or _likely_mode(seats, deck))
-
-
-def _likely_mode(seats: int, deck: Deck) -> ModeName:
-    return deck.play.mode if seats > 1 and deck.play.mode in TOGETHER else likely_mode(seats)
 
 
 class Arranging:
@@ -108,7 +56,7 @@ class Arranging:
         """The way to play, the likely one first."""
         if seats == 1:
             return ModeName.ALONE
-        first = _likely_mode(seats, self.deck)
+        first = way_for(seats, self.deck)
         modes = sorted(TOGETHER, key=lambda mode: mode is not first)
         entries = [Entry(self._mode_told(mode), mode) for mode in modes]
         return self.ask.pick(self.words("plain.mode"), entries, first=True) or modes[0]

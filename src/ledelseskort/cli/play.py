@@ -15,8 +15,8 @@ from ledelseskort.cli.settings import Settings
 from ledelseskort.wording.words import Words
 
 if TYPE_CHECKING:
-    from ledelseskort.cli.plain_setting import Wishes
     from ledelseskort.cli.plain_voice import Voice
+    from ledelseskort.cli.wishes import Wishes
     from ledelseskort.deck.models import Deck
 
 NARROWEST = 20
@@ -48,7 +48,7 @@ def _play_on_screen(request: PlayRequest, settings: Settings, words: Words) -> i
 
     if request == PlayRequest(keep_nothing=request.keep_nothing):
         return open_app(settings, keep_nothing=request.keep_nothing)
-    from ledelseskort.cli.plain_setting import likely
+    from ledelseskort.cli.wishes import likely
 
     deck = deck_of(request, settings, words)
     if request == PlayRequest(deck=request.deck, keep_nothing=request.keep_nothing):
@@ -60,9 +60,9 @@ def _play_on_screen(request: PlayRequest, settings: Settings, words: Words) -> i
 def wishes_of(request: PlayRequest, deck: Deck) -> Wishes:
     """What the command line settled. Raises `NotFound` for a tag the deck does not have."""
     from ledelseskort.cli.choosing import tags_of
-    from ledelseskort.cli.plain_setting import DEPTHS, Wishes
+    from ledelseskort.cli.wishes import Wishes
     from ledelseskort.table.seating import checked_names
-    from ledelseskort.table.setting import USUAL_DEPTH
+    from ledelseskort.table.setting import DEPTHS, USUAL_DEPTH
 
     return Wishes(
         seats=request.seats,

@@ -24,7 +24,8 @@ CardId = Annotated[str, StringConstraints(min_length=1, max_length=64)]
 class Record(BaseModel):
     """The ground of everything that is recorded: immutable and exact.
 
-    A kind is made ready when it is first used: a meeting uses a few of them, and each of them costs memory.
+    A kind is made ready when it is first used: a meeting uses a few of them, and each of them costs memory. The screens
+    and the journal's thread may use one first at the same moment; pydantic locks that from 2.14 on, hence our floor.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)

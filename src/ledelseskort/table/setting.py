@@ -13,8 +13,14 @@ from ledelseskort.table.records import Opening, SeatPlan, Times
 from ledelseskort.table.registry import MODES
 from ledelseskort.table.seating import checked_count, likely_mode
 
+DEPTHS: tuple[Depth, ...] = (1, 2, 3)
+"""How personal it may get, that which asks least first."""
 USUAL_DEPTH: Depth = 2
 """How personal it may get unless somebody chooses (play-scripts: setting the table)."""
+NAMES_LENGTH = 800
+"""Characters in which the names of a whole table are written."""
+TASK_LENGTH = 200
+"""Characters in which is written what the talk is about."""
 
 
 def settle(

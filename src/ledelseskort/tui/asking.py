@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-
-from textual.widgets import TextArea
+from typing import TYPE_CHECKING
 
 from ledelseskort.deck.gate import clean_typed
 from ledelseskort.deck.kinds import ModeName
@@ -14,12 +13,13 @@ from ledelseskort.table.option import Choice, Option, Text
 from ledelseskort.table.table import Stage, Table
 from ledelseskort.tui import keys
 from ledelseskort.tui.buttonrow import ButtonRow
-from ledelseskort.tui.forms import Filled, FormModal
-from ledelseskort.tui.lookup import LookUpModal, SearchModal
 from ledelseskort.tui.middle import Middle
-from ledelseskort.tui.modals import Answer, Modal, PickModal
 from ledelseskort.tui.page import Page
 from ledelseskort.tui.tell import Teller
+
+if TYPE_CHECKING:
+    from ledelseskort.tui.forms import Filled
+    from ledelseskort.tui.modals import Answer, Modal
 
 FORMS = frozenset({"note", "agree", "assign", "example", "join"})
 """Kinds that are written."""
@@ -43,6 +43,11 @@ class Asking(Page):
     def way(self) -> ModeName:
         """The way this meeting is played."""
         return self.live.table.opening.mode
+
+    @property
+    def writing(self) -> bool:
+        """Whether letters go into a field."""
+        return self.query_one(Middle).writing
 
     def play(self, option: Option, answers: Mapping[str, object] | None = None) -> bool:
         """Makes the move; one that is refused changes nothing but is said. Whether it was made."""
@@ -80,7 +85,13 @@ class Asking(Page):
             if at is not None:
                 self.ask_and_play(options[at])
 
-        self._ask(PickModal(self.words, labels[0], labels), picked)
+        self._pick(labels[0], labels, picked)
+
+    def _pick(self, title: str, choices: Sequence[str], picked: Callable[[int | None], None]) -> None:
+        """Asks which of these; nothing that asks is loaded before it does."""
+        from ledelseskort.tui.modals import PickModal
+
+        self._ask(PickModal(self.words, title, choices), picked)
 
     def _ask(self, question: Modal[Answer], answered: Callable[[Answer | None], None]) -> None:
         """One question at a time: a button pressed twice in the same moment asks once."""
@@ -89,6 +100,8 @@ class Asking(Page):
 
     def _fill_in(self, option: Option, settled: Mapping[str, object]) -> None:
         """Asks for what is written; what was written before the form was left stands there again."""
+        from ledelseskort.tui.forms import FormModal
+
         services = self.home.services
         today = services.local(services.now()).date()
         draft = self._drafts.get(option.kind, {})
@@ -117,7 +130,7 @@ class Asking(Page):
         if name == "seat":
             return self.teller.capital_name(int(str(value)))
         if name == "agreement":
-            return self.live.texts.get(str(value), "")
+            return self.live.texts.get(str(value)) or self.words("paper.agreement.forgotten")
         return self.live.table.deck.tag_title(str(value))
 
     def cleaned(self, text: str, option: Option) -> str:
@@ -135,7 +148,7 @@ class Asking(Page):
             if at is not None:
                 self.play(option, {"receiver": field.values[at]})
 
-        self._ask(PickModal(self.words, self.teller.label(option), names), picked)
+        self._pick(self.teller.label(option), names, picked)
 
     # ── any card ──
 
@@ -147,6 +160,8 @@ class Asking(Page):
 
     def action_search(self) -> None:
         """Any card, where three lie open."""
+        from ledelseskort.tui.lookup import SearchModal
+
         cards = self.teller.choosable()
         if cards:
             self._ask(SearchModal(self.words, self.live.table.deck, cards), self.choose)
@@ -172,10 +187,12 @@ class Asking(Page):
                 self.ask_and_play(moves[at][0], moves[at][1])
 
         if moves:
-            self._ask(PickModal(words, words("tui.people.title"), [text for _, _, text in moves]), picked)
+            self._pick(words("tui.people.title"), [text for _, _, text in moves], picked)
 
     def action_look_up(self) -> None:
         """The deck's reference texts."""
+        from ledelseskort.tui.lookup import LookUpModal
+
         self.app.push_screen(LookUpModal(self.words, self.live.table.deck.reference))
 
     def action_copy(self) -> None:
@@ -189,7 +206,7 @@ class Asking(Page):
 
     def action_back(self) -> None:
         """Esc: out of the field, out of the large text, back from the close; else the pause. It ends nothing."""
-        if isinstance(self.focused, TextArea):
+        if self.writing:
             self.query_one(ButtonRow).take_focus()
         elif self.has_class("-big"):
             self.remove_class("-big")
@@ -218,4 +235,4 @@ class Asking(Page):
             if option is not None:
                 self.play(option)
 
-        self._ask(PickModal(words, words("tui.pause.title"), [text for _, text in choices]), picked)
+        self._pick(words("tui.pause.title"), [text for _, text in choices], picked)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ledelseskort.errors import Damaged, LedelseskortError, Refused
+from ledelseskort.tui.page import Page
 
 if TYPE_CHECKING:
     from ledelseskort.deck.models import Deck
@@ -214,7 +215,6 @@ class Meetings:
 
     def show_keeping(self) -> None:
         """What is kept by now; where another window was quicker, the table goes to where that one is."""
-        from ledelseskort.tui.summary import SummaryScreen
         from ledelseskort.tui.table import TableScreen
 
         live = self._app.live
@@ -226,5 +226,5 @@ class Meetings:
             for table in tables:
                 table.show_overtaken()
         for screen in self._app.screen_stack:
-            if isinstance(screen, TableScreen | SummaryScreen):
+            if isinstance(screen, Page):
                 screen.show_keeping()

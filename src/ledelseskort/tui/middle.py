@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher, TextArea
+from textual.widgets import ContentSwitcher
 
 from ledelseskort.deck.kinds import ModeName
 from ledelseskort.table.modes.hand_over import FACE_UP
 from ledelseskort.table.modes.memory import Memory
 from ledelseskort.table.table import Stage, Table
 from ledelseskort.tui.board import Board
-from ledelseskort.tui.bodies import Closing, Hand, Writing
+from ledelseskort.tui.bodies import Closing, Hand
 from ledelseskort.tui.card import CardView
 from ledelseskort.tui.face import Face
 from ledelseskort.tui.turnable import Turnable
@@ -23,6 +23,7 @@ from ledelseskort.wording.words import Words
 
 if TYPE_CHECKING:
     from ledelseskort.tui.tell import Teller
+    from ledelseskort.tui.writing import Writing
 
 BODIES = {Stage.FLIP: "board", Stage.CHOOSE: "hand", Stage.WRITE: "write", Stage.CLOSING: "closing"}
 """What lies there at each stage; where nothing is said, the one large card."""
@@ -44,6 +45,7 @@ class Middle(ContentSwitcher):
         """Only what this way of playing needs is built."""
         self.words = words
         self._large = Face()
+        self._writing: Writing | None = None
         bodies: list[Widget] = [
             CardView(id="card", more=words("tui.card.more")),
             Closing(id="closing", can_focus=False),
@@ -54,7 +56,10 @@ class Middle(ContentSwitcher):
             case ModeName.HAND_OVER:
                 bodies.append(Hand(words, id="hand"))
             case ModeName.ALONE:
-                bodies.append(Writing(words, id="write"))
+                from ledelseskort.tui.writing import Writing
+
+                self._writing = Writing(words, id="write")
+                bodies.append(self._writing)
         super().__init__(*bodies, initial="card")
 
     def show(self, teller: Teller, before: Table | None, *, follow_ups: bool, roomy: bool) -> bool:
@@ -133,18 +138,20 @@ class Middle(ContentSwitcher):
 
     def _show_writing(self, teller: Teller, *, follow_ups: bool) -> None:
         table = teller.live.table
-        assert table.card is not None
-        written = [teller.live.texts[note.text] for note in table.notes if note.card == table.card]
+        assert self._writing is not None and table.card is not None
+        mine = (teller.live.texts.get(note.text) for note in table.notes if note.card == table.card)
+        written = [text for text in mine if text]
         face = replace(teller.front(table.card), follow_ups_shown=follow_ups)
-        self.query_one(Writing).show(face, teller.help_on(), written)
+        self._writing.show(face, teller.help_on(), written)
 
     def _show_closing(self, teller: Teller) -> None:
         from ledelseskort.tui.agreed import at_the_table
         from ledelseskort.tui.summary import agreements_content
 
-        listed = agreements_content(at_the_table(teller.live, self.words, teller.local), self.words)
+        agreed = at_the_table(teller.live, self.words, teller.local)
+        listed = agreements_content(agreed, self.words)
         own = "-alone" if teller.alone else ""
-        if not teller.live.table.agreements:
+        if not agreed:
             listed = Content.styled(self.words(f"tui.closing.none{own}"), "$paper-muted")
         line = self.words(f"tui.closing.line{own}")
         self.query_one(Closing).show(line, listed)
@@ -185,13 +192,20 @@ class Middle(ContentSwitcher):
         return True
 
     def write(self) -> None:
-        """Into the free field."""
-        self.query_one("#own-text", TextArea).focus()
+        """Into the free field, where there is one."""
+        if self._writing is not None:
+            self._writing.take_focus()
+
+    @property
+    def writing(self) -> bool:
+        """Whether letters go into the free field."""
+        return self._writing is not None and self._writing.active
 
     def written(self) -> str:
         """What stands in the free field, where there is one now."""
-        return self.query_one("#own-text", TextArea).text if self.current == "write" else ""
+        return self._writing.text if self._writing is not None and self.current == "write" else ""
 
     def wipe(self) -> None:
         """An empty field."""
-        self.query_one("#own-text", TextArea).clear()
+        if self._writing is not None:
+            self._writing.wipe()

@@ -16,17 +16,14 @@ from ledelseskort.deck.models import Deck, Depth
 from ledelseskort.table.records import Opening
 from ledelseskort.table.rules import NAME_LENGTH
 from ledelseskort.table.seating import names_in
-from ledelseskort.table.setting import USUAL_DEPTH
+from ledelseskort.table.setting import DEPTHS, NAMES_LENGTH, TASK_LENGTH, USUAL_DEPTH
 from ledelseskort.tui.chooser import Picker
 from ledelseskort.wording.words import Words
 
-DEPTHS: tuple[Depth, ...] = (1, 2, 3)
 CARD_MINUTES = tuple(range(1, 31))
 """Minutes that a card can be given."""
 CHOSEN_BY_TAG = ("formaal", "anvendelse")
 """Groups of tags that cards can be chosen by, where the deck has them: its purposes, and the everyday uses."""
-NAMES_LENGTH = 400
-TASK_LENGTH = 200
 
 
 class MoreWishes(Vertical):

@@ -78,6 +78,9 @@ class Page(OnTop[None]):
         """Shows the keys that work now."""
         self.query_one(KeyBar).hints = self.hints()
 
+    def show_keeping(self) -> None:
+        """Shows what is kept of the meeting by now, and what is not; a page that tells nothing of it need not."""
+
     def hint(self, key: keys.Key, label: str, action: str) -> Hint:
         """A hint with its words looked up."""
         return Hint(key.caption(self.words), self.words(f"tui.key.{label}"), action)

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widget import Widget
-from textual.widgets import Button, TextArea
+from textual.widgets import Button
 
+from ledelseskort.journal.keeping import RETRY
 from ledelseskort.journal.live import LiveMeeting
 from ledelseskort.table.clock import Cue, cues
 from ledelseskort.table.option import Option
 from ledelseskort.table.table import Stage, Table
-from ledelseskort.tui import actions, keys
+from ledelseskort.tui import actions
 from ledelseskort.tui.asking import Asking
 from ledelseskort.tui.board import Board
 from ledelseskort.tui.bodies import Hand
@@ -23,8 +24,7 @@ from ledelseskort.tui.keys import Hint
 from ledelseskort.tui.middle import Middle
 from ledelseskort.tui.saying import Line, Sayings
 from ledelseskort.tui.strip import SeatStrip
-from ledelseskort.tui.summary import RETRY, SummaryScreen
-from ledelseskort.tui.tablekeys import TableKeys
+from ledelseskort.tui.tablekeys import BINDINGS, TableKeys
 from ledelseskort.tui.topline import Head
 
 SETTLING = 0.4
@@ -53,27 +53,7 @@ class TableScreen(Asking):
     TableScreen.-big Sayings { display: none; }
     TableScreen.-big KeyBar { min-height: 1; max-height: 1; padding: 0 2; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(keys.NATURAL.names, "natural", show=False),
-        Binding(keys.CLICKER.names, "first", show=False),
-        Binding("left", "focus_button(-1)", show=False),
-        Binding("right", "focus_button(1)", show=False),
-        Binding("up", "roll(-1)", show=False),
-        Binding("down", "roll(1)", show=False),
-        *(
-            Binding(key.names, f"move('{kind}')", show=False)
-            for kind, key in keys.MOVES.items()
-            if kind not in {"go-on", "pause"}
-        ),
-        Binding(keys.MOVES["pause"].names, "toggle_clock", show=False),
-        Binding(keys.FOLLOW_UPS.names, "follow_ups", show=False),
-        Binding(keys.LOOK_UP.names, "look_up", show=False),
-        Binding(keys.BIG.names, "big", show=False),
-        Binding(keys.COPY.names, "copy", show=False),
-        Binding(keys.PEOPLE.names, "people", show=False),
-        Binding(keys.SEARCH.names, "search", show=False),
-        Binding(keys.KEEP.names, "keep", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*BINDINGS]
 
     def __init__(self, live: LiveMeeting) -> None:
         super().__init__(live)
@@ -164,11 +144,6 @@ class TableScreen(Asking):
         self.query_one(Sayings).tell(told, self._seconds())
         self._tick()
 
-    @property
-    def writing(self) -> bool:
-        """Whether letters go into a field."""
-        return isinstance(self.focused, TextArea)
-
     def _seconds(self) -> float:
         return self.home.services.now().timestamp()
 
@@ -212,9 +187,15 @@ class TableScreen(Asking):
             self.tell(told)
         self.query_one(Sayings).stepped(self._seconds())
         if after.stage is Stage.ENDED:
-            self.app.switch_screen(SummaryScreen(self.live))
+            self._close()
         else:
             self._paint(before)
+
+    def _close(self) -> None:
+        """Tak for snakken."""
+        from ledelseskort.tui.summary import SummaryScreen
+
+        self.app.switch_screen(SummaryScreen(self.live))
 
     def settling(self) -> bool:
         """Whether the stage changed a moment ago, so that a press was probably meant for the one before."""

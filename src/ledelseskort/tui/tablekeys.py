@@ -1,14 +1,39 @@
-"""The line of keys at the table: what can be pressed now, that which is needed most first."""
+"""The keys at the table: what each does, and the line of those that can be pressed now, the most needed first."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+
+from textual.binding import Binding, BindingType
 
 from ledelseskort.table.modes.hand_over import FACE_UP
 from ledelseskort.table.table import Stage
 from ledelseskort.tui import keys
 from ledelseskort.tui.keys import Hint, Key
 from ledelseskort.tui.tell import Teller
+
+BINDINGS: tuple[BindingType, ...] = (
+    Binding(keys.NATURAL.names, "natural", show=False),
+    Binding(keys.CLICKER.names, "first", show=False),
+    Binding("left", "focus_button(-1)", show=False),
+    Binding("right", "focus_button(1)", show=False),
+    Binding("up", "roll(-1)", show=False),
+    Binding("down", "roll(1)", show=False),
+    *(
+        Binding(key.names, f"move('{kind}')", show=False)
+        for kind, key in keys.MOVES.items()
+        if kind not in {"go-on", "pause"}
+    ),
+    Binding(keys.MOVES["pause"].names, "toggle_clock", show=False),
+    Binding(keys.FOLLOW_UPS.names, "follow_ups", show=False),
+    Binding(keys.LOOK_UP.names, "look_up", show=False),
+    Binding(keys.BIG.names, "big", show=False),
+    Binding(keys.COPY.names, "copy", show=False),
+    Binding(keys.PEOPLE.names, "people", show=False),
+    Binding(keys.SEARCH.names, "search", show=False),
+    Binding(keys.KEEP.names, "keep", show=False, priority=True),
+)
+"""What each key does on the table's screen."""
 
 
 class TableKeys:
