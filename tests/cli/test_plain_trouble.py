@@ -47,7 +47,7 @@ def test_a_refused_move_is_one_sentence_and_the_list_again() -> None:
     in_order(
         said,
         "1. Træk et kort",
-        "Mødet er gået videre i et andet vindue.",
+        "Mødet er gået videre i et andet vindue. Nu er I samme sted.",
         "1. Træk et kort",
         "Anna læser kortet højt og begynder.",
     )
