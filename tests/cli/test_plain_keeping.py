@@ -101,9 +101,9 @@ def test_what_this_group_agreed_is_met_first(run: Run, library: Path) -> None:
 
 
 def test_later_changes_nothing(run: Run, library: Path) -> None:
-    hold(library, *DRAWN, ("agree", {"what": "Vi ringer"}))
+    hold(library, *DRAWN, ("agree", {"what": "Vi ringer"}), team="Os")
     before = run("agreements", "--json").stdout
-    done = run("play", *AT_TABLE, stdin="\n")
+    done = run("play", *AT_TABLE, "--team", "Os", stdin="\n")
     assert "Vi ringer." in done.stdout
     assert run("agreements", "--json").stdout == before
 

@@ -28,7 +28,7 @@ async def examples(size: tuple[int, int] = (80, 24), *, filled: bool = True) -> 
             held(history, "a", deck, dialog, team="Afsnit 3", seats=2, names=names)
             held(history, "b", deck, story("Budgettet var brugt.", "De valgte fra.", "dygtighed"), seats=2, names=names)
             held(history, "c", deck, story("Mit eget.", "Jeg ventede.", None), way=ModeName.ALONE, seats=1, cards=1)
-        person.app.push_screen(KeptScreen(lambda _: None, lambda _: None))
+        person.app.push_screen(KeptScreen(*(lambda _: None,) * 3))
         await person.settle()
         await person.press("v")
         yield person

@@ -30,6 +30,7 @@ class Look:
     history: History
     resumed: list[str] = field(default_factory=list)
     exported: list[str] = field(default_factory=list)
+    read: list[str] = field(default_factory=list)
 
     def streams(self) -> set[str]:
         return {line.stream for line in self.history.meetings()}
@@ -45,7 +46,7 @@ async def kept(size: tuple[int, int] = (80, 24), *, filled: bool = True) -> Asyn
             held(look.history, "alone", deck, agreed("Mit"), way=ModeName.ALONE, seats=1, cards=1)
             held(look.history, "new", deck, agreed("Fire"), STORY, team="Afsnit 3", names=("Anna", "Bo"), seats=2)
             held(look.history, "open", deck, cards=1, ended=False)
-        person.app.push_screen(KeptScreen(look.resumed.append, look.exported.append))
+        person.app.push_screen(KeptScreen(look.resumed.append, look.read.append, look.exported.append))
         await person.settle()
         yield look
 
@@ -62,15 +63,15 @@ async def test_a_meeting_is_its_day_its_deck_its_way_and_its_group_and_nothing_a
         assert look.person.sees("Alene med et kort · 1 kort · 1 aftale") and not look.person.sees("Vendespil")
 
 
-async def test_enter_takes_up_what_is_not_finished_and_exports_what_is() -> None:
+async def test_enter_takes_up_what_is_not_finished_and_reads_what_is() -> None:
     async with kept() as look:
         assert look.person.sees("enter Fortsæt mødet")
         await look.person.press("enter")
-        assert (look.resumed, look.exported) == (["open"], [])
+        assert (look.resumed, look.read, look.exported) == (["open"], [], [])
         await look.person.press("down")
         assert not look.person.sees("Fortsæt mødet")
         await look.person.press("enter", "down", "e")
-        assert (look.resumed, look.exported) == (["open"], ["new", "old"])
+        assert (look.resumed, look.read, look.exported) == (["open"], ["new"], ["old"])
 
 
 @pytest.mark.parametrize(
@@ -117,7 +118,7 @@ async def test_with_none_it_says_what_will_come() -> None:
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_it_can_be_used_in_any_window(size: tuple[int, int]) -> None:
     async with kept(size) as look:
-        assert look.person.sees("Møder, der er gemt", "e Eksportér", "g Glem", "v Eksempler", "esc Tilbage")
+        assert look.person.sees("Møder, der er gemt", "e Gem som fil", "g Glem", "v Eksempler", "esc Tilbage")
         await look.person.press("end")
         assert look.person.sees("1. oktober 2025")
         await look.person.press("g", "end", "enter")

@@ -205,6 +205,27 @@ async def test_every_button_of_the_summary_can_be_read(path: Path, size: tuple[i
         assert all(person.sees(person.words(f"tui.summary.{each}")) for each in ("copy", "export", "home"))
 
 
+async def test_a_meeting_that_is_over_can_be_read_again(path: Path) -> None:
+    store = Store(path)
+    held(store, "før", small_deck(), agreed("Vi ringer"), ("note", {"text": "Det vigtigste"}))
+    kept = store.read("før")
+    async with terminal(journal=store) as person:
+        await person.press(*("down",) * 5, "space", "space")
+        assert person.here("SummaryScreen")
+        assert person.sees("Vi ringer", "Det vigtigste")
+        await person.press("escape")
+        assert person.here("KeptScreen")
+    assert store.read("før") == kept
+
+
+async def test_what_nobody_named_agreed_is_not_read_to_the_next_who_sit_down(path: Path) -> None:
+    store = Store(path)
+    held(store, "før", small_deck(), agreed("Vi ringer", due=BEGUN.date()))
+    async with terminal(journal=store) as person:
+        await begun(person)
+        assert person.here("TableScreen")
+
+
 async def test_a_kept_meeting_can_be_opened_at_once(path: Path) -> None:
     store, deck = Store(path), small_deck()
     opening = settle(deck, 3, BEGUN, random.Random(5), mode=ModeName.PASS_AROUND)

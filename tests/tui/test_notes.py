@@ -28,7 +28,7 @@ async def kept(size: tuple[int, int]) -> AsyncIterator[tuple[Person, History]]:
         held(history, "alene", deck, ("note", {"text": "Mit eget"}), way=ModeName.ALONE, seats=1, cards=1)
         notes = (("note", {"text": "[@click=x]En note[/]"}), ("note", {"text": LONG}))
         held(history, "moede", deck, *notes, STORY, agreed("Vi ringer", when="det brænder"))
-        person.app.push_screen(KeptScreen(lambda _: None, lambda _: None))
+        person.app.push_screen(KeptScreen(*(lambda _: None,) * 3))
         await person.settle()
         yield person, history
 

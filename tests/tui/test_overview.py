@@ -68,8 +68,8 @@ async def test_the_bars_say_what_the_journal_says() -> None:
         for group in deck.groups:
             for bar in group.bars:
                 figure = said[f"{group.title or 'Emner'}: {bar.title}"]
-                assert figure == (f"{bar.cards} af {bar.of} kort" if bar.cards else "ikke mødt endnu")
-        never = [name for name, figure in said.items() if figure == "ikke mødt endnu"]
+                assert figure == (f"{bar.cards} af {bar.of} kort" if bar.cards else "ikke talt om endnu")
+        never = [name for name, figure in said.items() if figure == "ikke talt om endnu"]
         assert "Balancen mellem de fire områder: Bæredygtighed" in never
         assert {name.removeprefix("Aftaler: "): figure for name, figure in said.items() if "Aftaler" in name} == {
             "Gjort": "1",
@@ -77,7 +77,7 @@ async def test_the_bars_say_what_the_journal_says() -> None:
             "Fortsat mindst én gang": "1",
             "Droppet": "0",
         }
-        assert person.sees("2 møder", "ikke mødt endnu")
+        assert person.sees("2 møder", "ikke talt om endnu")
         for name in ("Anna", "Bo", "Carla", "Et", "Tre"):
             assert f" {name} " not in person.text()
         assert_clean(person)

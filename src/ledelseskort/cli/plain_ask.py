@@ -17,6 +17,8 @@ from ledelseskort.wording.words import Words
 T = TypeVar("T")
 MOST_LISTED = 9
 """Entries of a list that are read aloud before somebody asks for all of them."""
+QUESTION = "?"
+"""Asks for the question once more."""
 
 
 @dataclass(frozen=True)
@@ -57,17 +59,30 @@ class Ask:
         return default
 
     def text(self, prompt: str, most: int) -> str:
-        """One line; empty where nothing was typed. What is too long is asked for again, never cut in silence."""
+        """One line; empty where nothing was typed, or the way out. What is too long is asked for again, never cut."""
         self.prompt(prompt)
-        while len(typed := self.voice.hear()) > most:
-            self.say("too-long", most=most)
-        return typed
+        while typed := self.voice.hear():
+            if typed == QUESTION:
+                self.prompt(prompt)
+            elif self._leaves(typed):
+                return ""
+            elif len(typed) > most:
+                self.say("too-long", most=most)
+            else:
+                return typed
+        return ""
+
+    def _leaves(self, typed: str) -> bool:
+        """Whether it is the one letter that lets go of whatever is asked: never a text of its own."""
+        return bool(self.way_out) and typed.casefold() == self.way_out
 
     def day(self, prompt: str, today: date, usual: date | None, others: Sequence[date] = ()) -> date | None:
         """A day from `today` on, or none; enter is the usual one, and others suggest themselves beside it."""
         told = ", ".join(days.told(day, today, self.words) for day in others if day != usual)
         self.prompt(f"{prompt} {self.words('plain.other-days', days=told)}" if told else prompt)
         while typed := self.voice.hear():
+            if self._leaves(typed):
+                return usual
             if typed.casefold() in self.words("day.none").split(", "):
                 return None
             try:
@@ -81,6 +96,11 @@ class Ask:
         self.prompt(prompt)
         written = ""
         while typed := self.voice.hear():
+            if typed == QUESTION:
+                self.prompt(prompt)
+                continue
+            if self._leaves(typed):
+                break
             longer = f"{written}\n{typed}" if written else typed
             if len(longer) > most:
                 self.say("full", most=most)
@@ -110,7 +130,7 @@ class Ask:
         while typed := self.voice.hear():
             if typed.casefold() in self.words("plain.more-words").split(", "):
                 listed = self._again(prompt, pool)
-            elif typed.casefold() == self.way_out:
+            elif self._leaves(typed):
                 return None
             elif (chosen := _numbered(listed, typed)) is not None:
                 return chosen.value

@@ -49,4 +49,6 @@ def arrive(history: History, deck: Deck, setting: Setting, today: date) -> tuple
     if not deck.prepared:
         order = unmet_first(order, history.met(scope, deck.id), top_stays=alone)
     opening = opening.model_copy(update={"team": team, "order": order})
-    return replace(setting, opening=opening), history.due(scope, today)
+    # A table without a name is anybody's: what others agreed at such a table is not for these to hear.
+    due = history.due(scope, today) if team is not None or alone else ()
+    return replace(setting, opening=opening), due

@@ -163,6 +163,14 @@ def begin(
     return live
 
 
+def closed(
+    stream: str, kept: Kept, journal: Journal, now: Callable[[], datetime], chance: random.Random
+) -> LiveMeeting:
+    """A kept meeting to be read; nothing is added to it."""
+    meeting = meetings.replay(kept.deck, kept.opening, kept.entries)
+    return LiveMeeting(meeting, kept.texts, stream, Keeper(journal, stream), now, chance)
+
+
 def resume(
     stream: str,
     kept: Kept,

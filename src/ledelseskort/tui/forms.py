@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from ledelseskort.deck.gate import clean_typed
 from ledelseskort.table.option import Choice, Day, Field, Option, Text
+from ledelseskort.table.rules import NAME_LENGTH
 from ledelseskort.tui import keys
 from ledelseskort.tui.chooser import Chooser
 from ledelseskort.tui.keys import Hint
@@ -25,6 +28,21 @@ FARTHEST = 200
 """Days ahead that a day can be chosen within."""
 LONG_TEXT = 1000
 """A text that may be longer than this gets a field of several lines."""
+
+
+class OneLine(TextArea):
+    """A field for a name: enter ends it, for a name has one line."""
+
+    class Entered(Message):
+        """Enter was pressed."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Entered())
+        else:
+            await super()._on_key(event)
 
 
 @dataclass(frozen=True)
@@ -87,7 +105,7 @@ class FormModal(Modal[Filled]):
             match field:
                 case Text():
                     yield Static(self.words.first(*self._keys(field.name)), classes="label", markup=False)
-                    yield TextArea(
+                    yield (TextArea if field.most > NAME_LENGTH else OneLine)(
                         str(self.draft.get(field.name, "")),
                         id=field.name,
                         classes="long" if field.most > LONG_TEXT else "",
@@ -153,6 +171,14 @@ class FormModal(Modal[Filled]):
         line.update(Content(self.words(f"tui.form.{what}")), layout=False)
         line.set_class(wrong, "wrong")
         line.visible = True
+
+    def on_one_line_entered(self, event: OneLine.Entered) -> None:
+        """Enter in a name: that was it, where nothing else is asked; else on to the next."""
+        event.stop()
+        if len(self._asked()) == 1:
+            self.action_keep()
+        else:
+            self.app.action_focus_next()
 
     # ── one owner ──
 

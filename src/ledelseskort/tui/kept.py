@@ -23,7 +23,7 @@ Told = Callable[[str], None]
 
 
 class KeptScreen(KeptList[MeetingLine]):
-    """Enter takes up what is not finished and exports what is; v finds the stories."""
+    """Enter takes up what is not finished and reads what is; v finds the stories."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(keys.EXPORT.names, "export", show=False),
@@ -33,10 +33,11 @@ class KeptScreen(KeptList[MeetingLine]):
     ]
     NAME = "kept"
 
-    def __init__(self, resume: Told, export: Told) -> None:
-        """`resume` takes a meeting up where it was, `export` writes one out."""
+    def __init__(self, resume: Told, read_back: Told, export: Told) -> None:
+        """`resume` takes a meeting up where it was, `read_back` shows one that is over, `export` writes one out."""
         super().__init__()
         self._resume = resume
+        self._read_back = read_back
         self._export = export
         self._lines: tuple[MeetingLine, ...] = ()
         """Everything that is kept, whoever's it is."""
@@ -74,10 +75,11 @@ class KeptScreen(KeptList[MeetingLine]):
         finding = Hint(keys.SEARCH.caption(self.words), self.words("tui.kept.examples-key"), "examples")
         if line is None:
             return (finding, *self._forgetting(), *self.common_hints())
-        taking = () if line.ended else (Hint(keys.CHOOSE.caption(self.words), self.words("tui.kept.resume"), "choose"),)
+        what = self.words("tui.kept.read" if line.ended else "tui.kept.resume")
+        taking = Hint(keys.CHOOSE.caption(self.words), what, "choose")
         export = Hint(keys.EXPORT.caption(self.words), self.words("tui.kept.export"), "export")
         notes = Hint(keys.NOTES.caption(self.words), self.words("tui.kept.notes"), "notes")
-        return (*taking, export, notes, *self._forgetting(), finding, *self.common_hints())
+        return (taking, export, notes, *self._forgetting(), finding, *self.common_hints())
 
     def _forgetting(self) -> tuple[Hint, ...]:
         hint = Hint(keys.FORGET.caption(self.words), self.words("tui.kept.forget"), "forget")
@@ -88,7 +90,7 @@ class KeptScreen(KeptList[MeetingLine]):
         event.stop()
         line = self.thing
         if line is not None and self.is_active:
-            (self._export if line.ended else self._resume)(line.stream)
+            (self._read_back if line.ended else self._resume)(line.stream)
 
     def action_export(self) -> None:
         """The one under the cursor."""

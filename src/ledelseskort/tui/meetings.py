@@ -193,9 +193,22 @@ class Meetings:
         """Tidligere møder."""
         from ledelseskort.tui.kept import KeptScreen
 
-        self._app.push_screen(KeptScreen(self.resume, self.export))
+        self._app.push_screen(KeptScreen(self.resume, self.read_back, self.export))
 
     # ── the table ──
+
+    def read_back(self, stream: str) -> None:
+        """The summary of a kept meeting, to be read again."""
+        from ledelseskort.journal import live
+        from ledelseskort.tui.summary import SummaryScreen
+
+        app, services = self._app, self._app.services
+
+        def show(kept: Kept) -> None:
+            meeting = live.closed(stream, kept, app.logbook.history, services.now, services.chance)
+            app.push_screen(SummaryScreen(meeting, again=True))
+
+        app.logbook.ask(lambda history: history.read(stream), show)
 
     def _show(self, meeting: LiveMeeting) -> None:
         """The table on top of the first screen."""

@@ -108,6 +108,11 @@ class SettingScreen(Page):
     def hints(self) -> tuple[Hint, ...]:
         """The keys that work here."""
         words = self.words
+        if isinstance(self.focused, Input):
+            return (
+                Hint("enter", words("tui.key.next-field"), "app.focus_next"),
+                Hint(keys.BACK.caption(words), words("tui.key.to-begin"), "back"),
+            )
         return (
             self.hint(keys.NATURAL, "begin", "begin"),
             Hint("1–12", words("tui.setting.seats"), "focus_seats"),
@@ -118,6 +123,10 @@ class SettingScreen(Page):
             self.hint(keys.BACK, "back", "back"),
             self.hint(keys.HELP, "help", "help"),
         )
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """In a field other keys work than on the rows."""
+        self.show_hints()
 
     def on_resize(self) -> None:
         """A narrow window has the rules below the rows, a low one no air between them, a tall one some above."""

@@ -64,9 +64,11 @@ class SummaryScreen(Page):
     ]
     AUTO_FOCUS = "Button"
 
-    def __init__(self, live: LiveMeeting) -> None:
+    def __init__(self, live: LiveMeeting, *, again: bool = False) -> None:
+        """With `again` the meeting was over before, and is only read."""
         super().__init__()
         self.live = live
+        self._again = again
         self._alone = live.table.opening.mode is ModeName.ALONE
 
     def content(self) -> Iterable[Widget]:
@@ -101,7 +103,7 @@ class SummaryScreen(Page):
         yield VerticalScroll(*rows, can_focus=False)
         yield Static(self._keeping(), id="keeping", markup=False)
         buttons = ["copy"] * bool(self._to_copy()) + ["export"] * self._lasting + ["home"]
-        named = {"copy": f"copy{own}"}
+        named = {"copy": f"copy{own}", "home": "back" if self._again else "home"}
         yield Horizontal(
             *(Button(Content(words(f"tui.summary.{named.get(each, each)}")), id=each) for each in buttons),
             id="summary-actions",
