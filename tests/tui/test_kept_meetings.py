@@ -60,14 +60,14 @@ async def test_it_says_gemt_only_when_it_is(path: Path) -> None:
         full = False
 
         def append(
-        self,
-        stream: str,
-        expected: int,
-        entry: Entry,
-        texts: Mapping[str, str],
-        table: Table,
-        gone: frozenset[str] = frozenset(),
-    ) -> None:
+            self,
+            stream: str,
+            expected: int,
+            entry: Entry,
+            texts: Mapping[str, str],
+            table: Table,
+            gone: frozenset[str] = frozenset(),
+        ) -> None:
             if self.full:
                 raise Unkept("unkept-full")
             super().append(stream, expected, entry, texts, table, gone)
