@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from ledelseskort.deck import yaml_events
-from ledelseskort.deck.causes.scene import quoted
+from ledelseskort.deck.causes.lines import quoted
 from ledelseskort.deck.diagnostics import Code
 from ledelseskort.deck.models import CardFile
 from ledelseskort.deck.part import part_of
@@ -83,7 +83,7 @@ CAUSES = {
     "a drawn line": ("format: 1\n------\ntheme: t\ncards: []\n", Code.YAML_RULE_LINE, 2, 1),
     "a drawn double line": ("format: 1\n=====\ntheme: t\ncards: []\n", Code.YAML_RULE_LINE, 2, 1),
     "a line without a key": (CARD.format("x\n    Hvad nu?"), Code.YAML_SYNTAX, 6, 5),
-    "text that falls out": (CARD.format("x\n    hint: >-\n      Lyt\n   efter"), Code.YAML_SYNTAX, 8, 4),
+    "text that falls out": (CARD.format("x\n    hint: >-\n      Lyt\n   efter"), Code.YAML_BLOCK_INDENT, 8, 4),
     "merge conflict": ("format: 1\r<<<<<<< HEAD\rcards: []\r", Code.FILE_MERGE_CONFLICT, 2, 1),
 }
 

@@ -78,7 +78,7 @@ def real() -> list[tuple[str, type[DeckFile] | type[CardFile]]]:
     ]
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 @given(st.integers(0, 2**32))
 def test_any_slip_of_the_hand_in_a_real_file(
     real: list[tuple[str, type[DeckFile] | type[CardFile]]], seed: int

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from ledelseskort.deck.diagnostics import Code
 from ledelseskort.deck.findings import Findings
-from ledelseskort.deck.guess import near, slug
+from ledelseskort.deck.guess import english, near, slug
 from ledelseskort.deck.models import Value
 from ledelseskort.deck.yaml_events import Node, Plain
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 Step = int | str
 Model = TypeVar("Model", bound=Value)
+
+MOST = 1000
+"""How many errors of a file are looked at; those past that are counted, as far more would be than are shown."""
 
 _TYPES = {
     "string_type": Code.TYPE_STR,
@@ -37,22 +40,76 @@ _LIMITS = {
     "less_than_equal": ("most", "le"),
 }
 _PATTERNS = frozenset({"seats", "language", "url", "review_days"})
-_TIGHT_KEY = re.compile(r"[a-z_]+:[^\s/]")
-_BULLET = re.compile(r"[*•·‣▪●○◦–—] ")
+_TIGHT_KEY = re.compile(r"([a-z_]+):[^\s/]")
 
 
 def check(model: type[Model], raw: Plain, node: Node, findings: Findings) -> Model | None:
-    """`raw` as a `model`; where it is none, every reason is put among the findings."""
+    """`raw` as a `model`; where it is none, every reason is put among the findings.
+
+    A key that was plainly meant to be another is told of, and from then on stands in `raw` and `node` under the name
+    that was meant: so it is one fault and not two, and what it holds is checked as well.
+    """
     try:
-        return model.model_validate(raw)
+        return model.model_validate(raw, by_alias=True, by_name=False)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            _tell(model, detail, node, findings)
-        return None
+        details = error.errors(include_url=False)
+    while _rename(model, details, raw, node, findings):
+        try:
+            model.model_validate(raw, by_alias=True, by_name=False)
+            return None
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+    for detail in details[:MOST]:
+        _tell(model, detail, node, findings)
+    findings.count(len(details) - MOST)
+    return None
+
+
+def _rename(
+    model: type[BaseModel], details: list[ErrorDetails], raw: Plain, root: Node, findings: Findings
+) -> list[str]:
+    """Give the keys that were meant to be others their right names; those that were not there before come back."""
+    renamed: list[str] = []
+    for detail in details[:MOST]:
+        if detail["type"] != "extra_forbidden" or not findings.room:
+            continue
+        name, loc = str(detail["loc"][-1]), detail["loc"][:-1]
+        data, node = _follow(raw, loc), list(_walk(root, loc))[-1]
+        inner = node.child(name)
+        if not isinstance(data, dict) or not isinstance(node.inside, dict) or inner is None:
+            continue
+        keys = _keys(model, loc)
+        tight = _TIGHT_KEY.match(name)
+        meant = tight[1] if tight else english(name, keys) or (near(name, keys) if findings.may_guess() else "")
+        if meant in data or meant not in keys:
+            continue
+        del node.inside[name]
+        value = data.pop(name)
+        if tight:
+            findings.add(Code.YAML_MISSING_SPACE, inner.at + tight.end(1) + 1, char=":")
+            value, inner.refused = name[tight.end(1) + 1 :], True
+        else:
+            variant = "danish" if english(name, keys) else "near"
+            findings.add(Code.KEY_UNKNOWN, inner.at, variant=variant, name=name, near=meant, expected=", ".join(keys))
+        data[meant], node.inside[meant] = value, inner
+        renamed.append(meant)
+    return renamed
+
+
+def _follow(value: Plain, loc: tuple[Step, ...]) -> Plain:
+    """What stands at `loc` in `value`."""
+    for step in loc:
+        if isinstance(value, dict) and isinstance(step, str):
+            value = value.get(step)
+        elif isinstance(value, tuple) and isinstance(step, int):
+            value = value[step]
+    return value
 
 
 def _tell(model: type[BaseModel], detail: ErrorDetails, root: Node, findings: Findings) -> None:
     """One error of pydantic's as a finding of ours."""
+    from ledelseskort.deck.causes.misread import misread  # only a mistake pays for loading it
+
     kind, value = detail["type"], detail["input"]
     loc = tuple(step for step in detail["loc"] if step != "[key]")
     path = tuple(_walk(root, loc))
@@ -61,18 +118,33 @@ def _tell(model: type[BaseModel], detail: ErrorDetails, root: Node, findings: Fi
     node = path[-1]
     name = next((step for step in reversed(loc) if isinstance(step, str)), "")
     if kind == "extra_forbidden":
-        guess = near(name, _keys(model, loc[:-1])) if findings.room else ""
-        findings.add(Code.KEY_UNKNOWN, node.at, variant="near" if guess else "", name=name, near=guess)
+        _tell_unknown(model, name, loc, node, findings)
     elif kind == "missing":
         findings.add(Code.KEY_MISSING, node.at, variant=name if name == "format" else "", name=name)
     elif value is None or kind == "string_too_short":
         findings.add(Code.VALUE_EMPTY, node.at if value is None else node.start, name=name)
+    elif misread(kind, value, node, findings):
+        return
     elif kind in _TYPES:
         _tell_type(_TYPES[kind], value, name, node, findings)
     elif loc != detail["loc"]:
         findings.add(Code.VALUE_PATTERN, node.at, variant="id", name=name, value=name, near=slug(name) or "…")
     else:
         _tell_value(kind, value, detail.get("ctx", {}), name, node, findings)
+
+
+def _tell_unknown(model: type[BaseModel], name: str, loc: tuple[Step, ...], node: Node, findings: Findings) -> None:
+    """A key that is not known here; between braces it may be the rest of a text with a comma in it."""
+    from ledelseskort.deck.causes.misread import smart_before  # only a mistake pays for loading it
+
+    keys = _keys(model, loc[:-1])
+    guess = near(name, keys) if findings.may_guess() else ""
+    text = findings.source.text
+    after = text[node.at + len(name) :].lstrip()[:1] if node.start <= node.at + len(name) else ":"
+    if after in ("", ",", "}") and smart_before(node, findings):
+        return
+    variant = "comma" if not guess and after in ("", ",", "}") else "near" if guess else ""
+    findings.add(Code.KEY_UNKNOWN, node.at, variant=variant, name=name, near=guess, expected=", ".join(keys))
 
 
 def _tell_value(kind: str, value: Any, context: Mapping[str, Any], name: str, node: Node, findings: Findings) -> None:
@@ -83,7 +155,12 @@ def _tell_value(kind: str, value: Any, context: Mapping[str, Any], name: str, no
         findings.add(Code.VALUE_RANGE, node.start, variant=variant, name=name, limit=context[limit], actual=actual)
     elif kind in ("enum", "literal_error", "bool_type"):
         expected = str(context.get("expected", "true, false")).replace(" or ", ", ").replace("'", "")
-        findings.add(Code.VALUE_ENUM, node.start, name=name, value=_written(value), expected=expected)
+        written = _written(value)
+        guess = near(written, expected.split(", ")) if findings.may_guess() else ""
+        variant = "near" if guess else ""
+        findings.add(
+            Code.VALUE_ENUM, node.start, variant=variant, name=name, value=written, near=guess, expected=expected
+        )
     elif kind.startswith("date"):
         findings.add(Code.VALUE_PATTERN, node.start, variant="date", name=name, value=_written(value))
     else:
@@ -95,27 +172,10 @@ def _tell_value(kind: str, value: Any, context: Mapping[str, Any], name: str, no
 
 
 def _tell_type(code: Code, value: Plain, name: str, node: Node, findings: Findings) -> None:
-    """A value of the wrong sort; often it is a sign that was misread, and then that is what is said."""
-    if isinstance(value, str) and code is Code.TYPE_MAP and _TIGHT_KEY.match(value):
-        findings.add(Code.YAML_MISSING_SPACE, node.start + value.index(":") + 1, char=":")
-    elif isinstance(value, str) and code is Code.TYPE_LIST and _BULLET.match(value):
-        mended = f"- {value.splitlines()[0][2:].strip()}"
-        findings.add(Code.YAML_WRONG_BULLET, node.start, char=value[0], mended=mended)
-    elif isinstance(value, str) and code is Code.TYPE_LIST and re.match(r"-[^\s-]", value):
-        findings.add(Code.YAML_MISSING_SPACE, node.start + 1, char="-")
-    elif isinstance(value, dict) and code is Code.TYPE_STR and _is_text_with_colon(value, node, findings):
-        colon = findings.source.text.index(":", node.start)
-        findings.add(Code.YAML_COLON_IN_TEXT, colon)
-    elif code is Code.TYPE_STR and isinstance(value, int | float):
-        findings.add(code, node.start, variant="number", name=name, value=_written(value))
-    else:
-        findings.add(code, node.start, name=name, value=_written(value))
-
-
-def _is_text_with_colon(value: dict[str, Plain], node: Node, findings: Findings) -> bool:
-    """Whether a map stands where a text should, all on one line: »- Husk: vi er gæster her«."""
-    line = findings.source.text[node.start : node.end].rstrip()
-    return len(value) == 1 and "\n" not in line and "\r" not in line and not line.startswith("{") and ": " in line
+    """A value of the wrong sort."""
+    variant = "number" if code is Code.TYPE_STR and isinstance(value, int | float) else ""
+    written = findings.source.text[node.start : node.end].strip() if variant else _written(value)
+    findings.add(code, node.start, variant="" if isinstance(value, bool) else variant, name=name, value=written)
 
 
 def _walk(node: Node, loc: tuple[Step, ...]) -> Iterator[Node]:

@@ -52,8 +52,13 @@ def files_under(path: Path) -> tuple[Path, ...]:
         file
         for home in homes
         for file in sorted(home.rglob("*"))
-        if file.suffix in ENDINGS and not file.name.startswith(".") and file.is_file()
+        if file.suffix.lower() in ENDINGS and not _hidden(file.relative_to(home)) and file.is_file()
     )
     if not files:
         raise NotFound("files-none", path=str(path))
     return files
+
+
+def _hidden(file: Path) -> bool:
+    """Whether the file, or a folder that it lies in, is a tool's own."""
+    return any(part.startswith(".") for part in file.parts)

@@ -88,6 +88,8 @@ class Severity(StrEnum):
 
 WARNINGS = frozenset({Code.TEXT_BIDI, Code.TEXT_NBSP, Code.TEXT_MOJIBAKE, Code.YAML_COMMENT_ATE_TEXT})
 """The codes that do not keep a deck from being played."""
+_ERRORS = frozenset({(Code.TEXT_NBSP, "indent"), (Code.YAML_COMMENT_ATE_TEXT, "whole")})
+"""The variants of those that do."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -117,9 +119,9 @@ class Diagnostic:
     """A more particular case of the code, with words of its own where `diagnostic.<code>.<variant>` has some."""
 
 
-def severity_of(code: Code) -> Severity:
-    """How much `code` matters."""
-    return Severity.WARNING if code in WARNINGS else Severity.ERROR
+def severity_of(code: Code, variant: str = "") -> Severity:
+    """How much `code` matters in that variant."""
+    return Severity.WARNING if code in WARNINGS and (code, variant) not in _ERRORS else Severity.ERROR
 
 
 def has_errors(diagnostics: tuple[Diagnostic, ...]) -> bool:

@@ -9,6 +9,8 @@ from ledelseskort.deck.source import Source
 
 LIMIT = 200
 """The most diagnostics that are shown for one file; the rest are counted."""
+GUESSES = 40
+"""The most guesses at what was meant that are made for one file."""
 LONGEST = 300
 """The most of a parameter that is kept, in code points."""
 
@@ -21,6 +23,7 @@ class Findings:
         self._kept: dict[Severity, list[Diagnostic]] = {severity: [] for severity in Severity}
         self._seen: set[tuple[Code, Place, str | int]] = set()
         self._count = 0
+        self._guesses = GUESSES
 
     def add(
         self,
@@ -49,11 +52,15 @@ class Findings:
         if key in self._seen:
             return
         self._count += 1
-        severity = severity_of(code)
+        severity = severity_of(code, variant)
         if len(self._kept[severity]) < LIMIT:
             self._seen.add(key)
             short = {name: _short(value) for name, value in parameters.items()}
             self._kept[severity].append(Diagnostic(code, severity, place, short, related, variant))
+
+    def count(self, more: int) -> None:
+        """Count findings that are not looked at, where there are any."""
+        self._count += max(more, 0)
 
     def keep(self, diagnostic: Diagnostic) -> None:
         """Put down a finding that was made before there was a text to point into."""
@@ -62,8 +69,17 @@ class Findings:
 
     @property
     def room(self) -> bool:
-        """Whether another error would still be shown: dear guesses are made only while there is."""
+        """Whether another error would still be shown."""
         return len(self._kept[Severity.ERROR]) < LIMIT
+
+    def may_guess(self) -> bool:
+        """Whether another guess may be made at what was meant: they are dear, and nobody reads that many."""
+        self._guesses -= 1
+        return self.room and self._guesses >= 0
+
+    def tells(self, line: int) -> bool:
+        """Whether an error stands in a line, counted from 0."""
+        return any(diagnostic.place.line == line + 1 for diagnostic in self._kept[Severity.ERROR])
 
     @property
     def has_errors(self) -> bool:

@@ -37,8 +37,12 @@ NAMES = {
 """The more particular names of the unseen; the words of the others are »space« and »invisible«."""
 
 _SUSPECT = re.compile(f"[{CONTROL}{BIDI}{SPACES}{INVISIBLE}{JOINERS}]")
+_PRINTED = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u3164\uffa0\ufffc"
+"""The suspects that Python takes for printed; those beyond U+C0000 begin with the byte F3 in UTF-8."""
 _FLAG_TAGS = re.compile("(?<=\U0001f3f4)[\U000e0020-\U000e007e]+\U000e007f")
 _MOJIBAKE = re.compile("Ã[\u0080-\u00ff†˜…‚„‡‰Š‹ŒŽ‘’“”•–—™š›œžŸ]|â€[\u0080-\u00ff™œ“”˜¢¦]|Â[\u00a0-\u00bf]|\ufffd")
+_MOJIBAKE_SIGNS = ("Ã", "â€", "Â", "\ufffd")
+"""What all of it begins with: looked for first, for that is quick and they are seldom there."""
 _IS_CONTROL = re.compile(f"[{CONTROL}]")
 _IS_BIDI = re.compile(f"[{BIDI}]")
 _IS_SPACE = re.compile(f"[{SPACES}]")
@@ -65,7 +69,7 @@ class Hit:
 def hits(text: str) -> Iterator[Hit]:
     """What does not belong in `text`, each character by itself; nothing at all in nearly every file."""
     flags: set[int] | None = None
-    for match in _SUSPECT.finditer(text):
+    for match in () if _all_printed(text) else _SUSPECT.finditer(text):
         char, start = match.group(), match.start()
         if char in JOINERS and _joins(text, start):
             continue
@@ -75,9 +79,15 @@ def hits(text: str) -> Iterator[Hit]:
             if start in flags:
                 continue
         yield Hit(*_kind(char, start))
-    for match in _MOJIBAKE.finditer(text):
+    for match in _MOJIBAKE.finditer(text) if any(sign in text for sign in _MOJIBAKE_SIGNS) else ():
         meant = _reread(match.group())
         yield Hit(Code.TEXT_MOJIBAKE, match.start(), match.group(), "mojibake" if meant else "lost", meant)
+
+
+def _all_printed(text: str) -> bool:
+    """Whether there is nothing to suspect, told quickly: by what Python takes for printed, save where we do not."""
+    signs = text.replace("\n", "").replace("\r", "").replace("\t", "")
+    return signs.isprintable() and not any(sign in signs for sign in _PRINTED) and b"\xf3" not in signs.encode()
 
 
 def _kind(char: str, start: int) -> tuple[Code, int, str, str]:
@@ -121,6 +131,11 @@ def escaped(char: str) -> str:
     """One character as an escape."""
     code = ord(char)
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def named(char: str) -> str:
+    """One character by its number in Unicode: »U+200B«."""
+    return f"U+{ord(char):04X}"
 
 
 def clean_typed(text: str, limit: int = 4000, *, lines: bool = False) -> str:

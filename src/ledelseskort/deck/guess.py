@@ -4,56 +4,132 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from itertools import islice
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ß": "ss", "ð": "d", "þ": "th"})
+MOST = 300
+"""How many words are compared: each takes its time."""
+
 _DANISH_KEYS = {
     "titel": "title",
+    "overskrift": "title",
     "sprog": "language",
     "udgave": "edition",
+    "version": "edition",
     "opdateret": "updated",
+    "dato": "updated",
     "udgiver": "publisher",
+    "udgivet af": "publisher",
     "kontakt": "contact",
+    "kontaktperson": "contact",
+    "link": "links",
+    "henvisninger": "links",
+    "adresse": "url",
     "formål": "purpose",
+    "tema": "theme",
     "emne": "theme",
+    "temaer": "themes",
     "emner": "themes",
     "kort": "cards",
+    "kortene": "cards",
+    "kortfil": "card_files",
     "kortfiler": "card_files",
+    "filer": "card_files",
+    "udvalg": "select",
+    "udvalgte": "select",
+    "vælg": "select",
     "spørgsmål": "question",
+    "spørgsmålet": "question",
     "opfølgning": "follow_ups",
+    "opfølgninger": "follow_ups",
     "opfølgende": "follow_ups",
-    "situation": "situation",
+    "opfølgende spørgsmål": "follow_ups",
+    "opfølgningsspørgsmål": "follow_ups",
+    "spørg videre": "follow_ups",
+    "situationen": "situation",
+    "scene": "situation",
+    "tip": "hint",
+    "tips": "hint",
+    "råd": "hint",
+    "hjælp": "hint",
+    "uddybning": "hint",
     "dybde": "depth",
+    "niveau": "depth",
+    "tid": "minutes",
     "minutter": "minutes",
     "mærker": "tags",
+    "mærke": "tags",
+    "nøgleord": "tags",
     "kilde": "source",
+    "udgået": "retired",
+    "erstatter": "replaces",
     "trin": "steps",
+    "hvem": "who",
+    "pladser": "seats",
+    "skriv": "write",
     "sager": "cases",
+    "opslag": "reference",
     "tekst": "text",
-    "symbol": "symbol",
+    "tekster": "text",
+    "begreber": "terms",
+    "ord": "terms",
     "farve": "colour",
-    "color": "colour",
-    "symbols": "symbol",
-    "followups": "follow_ups",
-    "follow-ups": "follow_ups",
-    "questions": "question",
     "spil": "play",
-    "links": "links",
+    "spilleform": "mode",
+    "længde": "length",
+    "varighed": "length",
 }
 """What people write who take the keys for Danish."""
+_DANISH_VALUES = {
+    "cirkel": "circle",
+    "rude": "diamond",
+    "ruder": "diamond",
+    "trekant": "triangle",
+    "firkant": "square",
+    "kvadrat": "square",
+    "stjerne": "star",
+    "sekskant": "hexagon",
+    "blå": "blue",
+    "lilla": "purple",
+    "grøn": "green",
+    "rød": "red",
+    "grå": "grey",
+    "send kortet rundt": "pass-around",
+    "vendespil": "memory",
+    "giv kortet til en kollega": "hand-over",
+    "giv kortet videre": "hand-over",
+    "alene": "alone",
+    "guidet": "guided",
+    "ja": "true",
+    "yes": "true",
+    "sand": "true",
+    "nej": "false",
+    "no": "false",
+    "falsk": "false",
+}
+"""What people write who take the choices for Danish."""
 
 
 def near(word: str, known: Iterable[str]) -> str:
     """The one of `known` that `word` was most likely meant to be; empty when none is near."""
     import difflib  # only a mistake pays for loading it
 
-    choices = list(known)
-    lowered = word.strip().lower()
+    choices = list(islice(known, MOST))
+    lowered = unicodedata.normalize("NFC", word).strip().lower()
     if len(lowered) > 80:
         return ""
-    if _DANISH_KEYS.get(lowered) in choices:
-        return _DANISH_KEYS[lowered]
-    found = difflib.get_close_matches(lowered, choices, n=1, cutoff=0.6)
-    return found[0] if found else ""
+    if found := english(word, choices):
+        return found
+    spelled = {choice.lower(): choice for choice in choices}
+    matches = difflib.get_close_matches(lowered, spelled, n=1, cutoff=0.6)
+    return spelled[matches[0]] if matches else ""
+
+
+def english(word: str, known: Iterable[str]) -> str:
+    """The one of `known` that `word` is in Danish; empty when it is none of them."""
+    plain = unicodedata.normalize("NFC", word).strip().lower().replace("_", " ")
+    choices = set(known)
+    return next((table[plain] for table in (_DANISH_KEYS, _DANISH_VALUES) if table.get(plain, "") in choices), "")
 
 
 def slug(text: str) -> str:

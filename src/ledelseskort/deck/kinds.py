@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Literal, get_args
 
 
 class Symbol(StrEnum):
@@ -35,3 +36,8 @@ class ModeName(StrEnum):
     HAND_OVER = "hand-over"
     ALONE = "alone"
     GUIDED = "guided"
+
+
+FileKind = Literal["deck", "cards"]
+"""The kinds of file that people write."""
+FILE_KINDS: tuple[FileKind, ...] = get_args(FileKind)

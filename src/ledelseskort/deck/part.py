@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from ledelseskort.deck import gate
@@ -12,9 +13,16 @@ from ledelseskort.deck.diagnostics import Code, Diagnostic
 from ledelseskort.deck.findings import Findings
 from ledelseskort.deck.models import Card, CardFile, DeckFile
 from ledelseskort.deck.source import Source, read_source
+from ledelseskort.deck.sweeping import unswept
 from ledelseskort.deck.yaml_events import Node, Plain, Refused, Trouble, build
 
+MAX_HITS = 50_000
+"""How much that does not belong makes a file no text."""
+
 _CONFLICT = re.compile(r"^<{7}(?: |$)", re.MULTILINE)
+_MARKER = re.compile(r"(?:(?<=\n)|(?<=\r))---(?=[ \t\r\n]|\Z)")
+_CONTENT = re.compile(r"(?:^|[\r\n])(?!---[ \t\r\n])[ \t]*[^\s#]")
+_REMARK = re.compile(r"[ \t]#[^\s#!]")
 _SIGN = re.compile(r"[A-Za-z0-9]")
 
 
@@ -67,44 +75,80 @@ def read_part(path: Path, shown: str, model: type[DeckFile] | type[CardFile]) ->
     return part_of(source, model)
 
 
+@unswept()
 def part_of(source: Source, model: type[DeckFile] | type[CardFile]) -> Part:
     """`source` as a `model`."""
     findings = Findings(source)
-    conflict = _CONFLICT.search(source.text.replace("\r", "\n"))
+    conflict = _CONFLICT.search(source.text.replace("\r", "\n")) if "<<<<<<<" in source.text else None
     if conflict:
         findings.add(Code.FILE_MERGE_CONFLICT, conflict.start())
         return Part(findings)
-    text = _pass_gate(source, findings)
+    passed = _pass_gate(source, findings)
+    if passed is None:
+        return Part(findings)
+    text = _one_document(passed, findings)
     try:
         data, node = build(text, findings)
     except Refused:
         return Part(findings)
-    except Trouble as trouble:
-        return _salvaged(text, trouble, findings, model)
+    except Trouble:
+        return _salvaged(text, findings, model)
     if not isinstance(data, dict):
         _tell_shape(data, node, findings)
         return Part(findings)
+    _tell_eaten(((data, node),), findings)
     checked = check(model, data, node, findings)
     return Part(findings, data, node, _raw_cards(data, node), True, checked)
 
 
-def _pass_gate(source: Source, findings: Findings) -> str:
-    """Put down what does not belong, once a line and kind; the text as it may be parsed comes back."""
+def _pass_gate(source: Source, findings: Findings) -> str | None:
+    """Put down what does not belong, once a line and kind; the text as it may be parsed comes back.
+
+    `None` where so much does not belong that it is no text.
+    """
     told: set[tuple[str, int]] = set()
-    controls = False
-    for hit in gate.hits(source.text):
-        controls = controls or hit.code is Code.TEXT_CONTROL_CHAR
-        key = (hit.name, source.index(hit.start))
+    hits = list(islice(gate.hits(source.text), MAX_HITS))
+    if not hits:
+        return source.text
+    if len(hits) == MAX_HITS:
+        findings.add(Code.FILE_NOT_TEXT, hits[0].start, variant="signs", limit=MAX_HITS)
+    from ledelseskort.deck.causes.lines import hard_spaces  # only a mistake pays for loading it
+
+    misplaced = hard_spaces(source.text) if any(hit.code is Code.TEXT_NBSP for hit in hits) else frozenset()
+    for hit in hits:
+        name = "indent" if hit.start in misplaced else hit.name
+        key = (name, source.index(hit.start))
         if key not in told:
             told.add(key)
             findings.add(
                 hit.code,
                 hit.start,
-                variant=hit.name,
-                char=hit.text if hit.code is Code.TEXT_MOJIBAKE else gate.escaped(hit.text),
+                variant=name,
+                char=hit.text if hit.code is Code.TEXT_MOJIBAKE else gate.named(hit.text),
                 meant=hit.meant,
             )
-    return gate.parsable(source.text) if controls else source.text
+    if len(hits) == MAX_HITS:
+        return None
+    text = gate.parsable(source.text)
+    return "".join(" " if at in misplaced else char for at, char in enumerate(text)) if misplaced else text
+
+
+def _one_document(text: str, findings: Findings) -> str:
+    """`text` without the lines that would begin another document; each is put down, and what follows is read on."""
+    begins = _CONTENT.search(text) if "---" in text else None
+    if begins is None:
+        return text
+    for match in _MARKER.finditer(text, begins.end()):
+        findings.add(Code.YAML_MULTI_DOCUMENT, match.start())
+    return text[: begins.end()] + _MARKER.sub("   ", text[begins.end() :])
+
+
+def _tell_eaten(read: tuple[tuple[Plain, Node], ...], findings: Findings) -> None:
+    """Put down the texts that go on after a »#«; nearly no file has a sign that could be one."""
+    if "#" in findings.source.text and _REMARK.search(findings.source.text):
+        from ledelseskort.deck.causes.remarks import tell_eaten  # only a mistake pays for loading it
+
+        tell_eaten(read, findings)
 
 
 def _tell_shape(data: Plain, node: Node, findings: Findings) -> None:
@@ -118,20 +162,19 @@ def _tell_shape(data: Plain, node: Node, findings: Findings) -> None:
 
 
 def _raw_cards(data: dict[str, Plain], node: Node) -> tuple[RawCard, ...]:
-    cards = data.get("cards")
-    nodes = node.child("cards")
-    if not isinstance(cards, tuple) or nodes is None or not isinstance(nodes.inside, list):
+    cards, inside = data.get("cards"), node.child("cards")
+    nodes = inside.listed if inside else None
+    if not isinstance(cards, tuple) or nodes is None:
         return ()
-    return tuple(
-        RawCard(card, inner) for card, inner in zip(cards, nodes.inside, strict=True) if isinstance(card, dict)
-    )
+    return tuple(RawCard(card, inner) for card, inner in zip(cards, nodes, strict=True) if isinstance(card, dict))
 
 
-def _salvaged(text: str, trouble: Trouble, findings: Findings, model: type[DeckFile] | type[CardFile]) -> Part:
+def _salvaged(text: str, findings: Findings, model: type[DeckFile] | type[CardFile]) -> Part:
     """What can still be said of a file that is no YAML as a whole."""
     from ledelseskort.deck.salvage import salvage  # only a mistake pays for loading it
 
-    pieces = salvage(text, findings, trouble)
+    pieces = salvage(text, findings)
+    _tell_eaten((*pieces.cards, *((pieces.head,) if pieces.head else ())), findings)
     for value, inner in pieces.cards:
         check(Card, value, inner, findings)
     cards = tuple(RawCard(value, inner) for value, inner in pieces.cards if isinstance(value, dict))

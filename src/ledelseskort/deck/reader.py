@@ -15,10 +15,14 @@ from ledelseskort.deck.guess import near, slug
 from ledelseskort.deck.kinds import Colour, Symbol
 from ledelseskort.deck.models import Card, CardFile, Deck, DeckFile, DeckHead, Theme
 from ledelseskort.deck.part import Part, read_part
-from ledelseskort.deck.source import Source
+from ledelseskort.deck.source import Source, read_source
 from ledelseskort.errors import NotFound, Unusable
 
-_DECK_KEY = re.compile(r"^(?:title|language|themes|card_files|steps|select|purpose)[ \t]*:", re.MULTILINE)
+_DECK_KEY = re.compile(
+    r"^ ?(?:title|language|themes|card_files|steps|select|purpose|titel|sprog|emner|temaer|kortfiler|trin)[ \t]*:",
+    re.MULTILINE,
+)
+"""What only a deck has at its top, in English or by mistake in Danish."""
 _DRIVE = re.compile(r"[A-Za-z]:")
 Kind = TypeVar("Kind", Symbol, Colour)
 
@@ -64,11 +68,21 @@ def read_cards(path: Path) -> Reading:
 
 def read_file(path: Path) -> Reading:
     """Read the file at `path` as what it looks like: a deck, or cards. Raises `NotFound` or `Unusable`."""
-    part = _read(path, CardFile)
-    if _DECK_KEY.search(part.findings.source.text.replace("\r", "\n")):
-        return read_deck(path)
-    rules.check_cards(part)
-    return _reading((part,))
+    return read_deck(path) if _holds_a_deck(path) else read_cards(path)
+
+
+def _holds_a_deck(path: Path) -> bool:
+    """Whether the file at `path` can be read and is a deck: looked at first, so that nothing is checked twice."""
+    try:
+        source = read_source(path, str(path)) if path.is_file() else None
+    except (OSError, ValueError):
+        return False
+    return isinstance(source, Source) and is_deck(source.text)
+
+
+def is_deck(text: str) -> bool:
+    """Whether the text of a file is that of a deck; else it is cards."""
+    return _DECK_KEY.search(text.replace("\r", "\n")) is not None
 
 
 def deck_id(path: Path) -> str:
@@ -99,11 +113,12 @@ def _read(path: Path, model: type[DeckFile] | type[CardFile]) -> Part:
 def _card_parts(path: Path, deck: Part) -> tuple[Part, ...]:
     """The card files that the deck names, each read once; a name that leads nowhere is the deck's fault."""
     names, node = (deck.data or {}).get("card_files"), deck.node.child("card_files")
-    if not isinstance(names, tuple) or node is None or not isinstance(node.inside, list):
+    nodes = node.listed if node else None
+    if not isinstance(names, tuple) or nodes is None:
         return ()
     parts: list[Part] = []
     met: dict[Path, int] = {}
-    for name, inner in zip(names, node.inside, strict=True):
+    for name, inner in zip(names, nodes, strict=True):
         if not isinstance(name, str) or not name.strip():
             continue
         target = _target(path, name.strip(), inner.start, deck)
@@ -139,7 +154,7 @@ def _target(path: Path, name: str, offset: int, deck: Part) -> Path | None:
             return target
     except (OSError, ValueError, RuntimeError):
         pass  # a name that no file can have, or links that lead in a ring: no file is there
-    guess = _near_file(root, name) if deck.findings.room else ""
+    guess = _near_file(root, name) if deck.findings.may_guess() else ""
     deck.findings.add(Code.REF_MISSING_FILE, offset, variant="near" if guess else "", name=name, near=guess)
     return None
 

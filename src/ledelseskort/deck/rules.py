@@ -9,13 +9,16 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from ledelseskort.deck.diagnostics import Code, Place
+from ledelseskort.deck.diagnostics import Code
 from ledelseskort.deck.findings import Findings
 from ledelseskort.deck.guess import near
 from ledelseskort.deck.part import Part, RawCard
+from ledelseskort.deck.source import Source
 from ledelseskort.deck.yaml_events import Node, Plain
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+Firsts = dict[str, tuple[Source, int]]
+"""Where each id was met first."""
 
 
 def check_deck(deck: Part, files: tuple[Part, ...]) -> None:
@@ -40,7 +43,7 @@ def check_cards(part: Part) -> None:
 
 def _check_ids(parts: tuple[Part, ...]) -> None:
     """No id twice in a deck, in whichever file."""
-    first: dict[str, Place] = {}
+    first: Firsts = {}
     for part in parts:
         _meet(((card.text("id"), card.at("id")) for card in part.cards), first, part.findings)
 
@@ -49,15 +52,16 @@ def _check_list_ids(deck: Part, key: str) -> None:
     _meet(((_text(data, "id"), _at(node, "id")) for data, node in _maps(deck, key)), {}, deck.findings)
 
 
-def _meet(ids: Iterable[tuple[str | None, int]], first: dict[str, Place], findings: Findings) -> None:
+def _meet(ids: Iterable[tuple[str | None, int]], first: Firsts, findings: Findings) -> None:
     """Tell of each id that was met before, and remember where each was met first."""
     for found, offset in ids:
         if found is None:
             continue
         if found in first:
-            findings.add(Code.ID_DUPLICATE, offset, related=(first[found],), name=found)
+            source, place = first[found]
+            findings.add(Code.ID_DUPLICATE, offset, related=(source.place(place),), name=found)
         else:
-            first[found] = findings.source.place(offset)
+            first[found] = findings.source, offset
 
 
 def _check_content(deck: Part, files: tuple[Part, ...]) -> None:
@@ -124,7 +128,7 @@ def _check_tags(deck: Part, parts: tuple[Part, ...]) -> None:
 
 
 def _unknown(findings: Findings, offset: int, name: str, value: str, known: Iterable[str]) -> None:
-    guess = near(value, known) if findings.room else ""
+    guess = near(value, known) if findings.may_guess() else ""
     findings.add(
         Code.VALUE_ENUM,
         offset,
@@ -156,7 +160,7 @@ def _check_references(deck: Part, parts: tuple[Part, ...]) -> None:
 
 
 def _unknown_card(findings: Findings, offset: int, card_id: str, ids: set[str]) -> None:
-    guess = near(card_id, ids) if findings.room else ""
+    guess = near(card_id, ids) if findings.may_guess() else ""
     findings.add(Code.REF_UNKNOWN_CARD, offset, variant="near" if guess else "", name=card_id, near=guess)
 
 
@@ -180,17 +184,19 @@ def _not_a_day(deck: Part, name: str, offset: int, value: str, variant: str) -> 
 def _maps(part: Part, key: str) -> list[tuple[dict[str, Plain], Node]]:
     """The maps of the list under `key`, each with its node."""
     values, node = (part.data or {}).get(key), part.node.child(key)
-    if not isinstance(values, tuple) or node is None or not isinstance(node.inside, list):
+    nodes = node.listed if node else None
+    if not isinstance(values, tuple) or nodes is None:
         return []
-    return [(value, inner) for value, inner in zip(values, node.inside, strict=True) if isinstance(value, dict)]
+    return [(value, inner) for value, inner in zip(values, nodes, strict=True) if isinstance(value, dict)]
 
 
 def _texts(data: dict[str, Plain], node: Node, key: str) -> list[tuple[str, int]]:
     """The texts of the list under `key`, each with its place."""
     values, inner = data.get(key), node.child(key)
-    if not isinstance(values, tuple) or inner is None or not isinstance(inner.inside, list):
+    nodes = inner.listed if inner else None
+    if not isinstance(values, tuple) or nodes is None:
         return []
-    return [(value, at.start) for value, at in zip(values, inner.inside, strict=True) if isinstance(value, str)]
+    return [(value, at.start) for value, at in zip(values, nodes, strict=True) if isinstance(value, str)]
 
 
 def _text(data: dict[str, Plain], key: str) -> str | None:

@@ -9,8 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
+from sys import intern
+from typing import Any, NoReturn
 
 import yaml
+from yaml import MappingEndEvent, ScalarEvent, SequenceEndEvent
 
 from ledelseskort.deck import gate
 from ledelseskort.deck.diagnostics import Code
@@ -19,7 +23,9 @@ from ledelseskort.deck.findings import Findings
 MAX_DEPTH = 20
 """How deep lists and maps may stand in one another."""
 MAX_VALUES = 100_000
-"""How many values a file may hold."""
+"""How many values a file may hold, its keys among them."""
+_MOST_EVENTS = 3
+"""No file has more events than that for each of its values: one for a text, two for a list, and a few around it all."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONSTANTS: dict[str, bool | None] = {
@@ -31,6 +37,8 @@ _CONSTANTS: dict[str, bool | None] = {
     "false": False,
     "False": False,
 }
+_NO_LETTER = "~-+0123456789ntTfF"
+"""How everything begins that may be read as something else than text; nearly every text is known by its first sign."""
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})(\.[0-9]{1,18})?\Z")
 _MERGE = "<<"
 
@@ -38,20 +46,29 @@ Plain = str | int | float | bool | None | tuple["Plain", ...] | dict[str, "Plain
 """What a file holds once it is read: lists are tuples."""
 
 
+Scalar = int
+"""Where a text or a number stands: its start, its end and its key in 20 bits each; in a list, the complement of two.
+
+A file has tens of thousands of them, and hardly any is ever asked for; then it becomes a node.
+"""
+_WIDTH = 20
+_MOST = (1 << _WIDTH) - 1
+
+
 class Node:
     """Where a value stands, its key too where it has one, and the same for what stands in it."""
 
     __slots__ = ("end", "inside", "key", "refused", "start")
 
-    def __init__(self, start: int, end: int) -> None:
+    def __init__(self, start: int, end: int, key: int | None = None) -> None:
         self.start = start
         """The offset of the value's first character."""
         self.end = end
         """The offset after its last."""
-        self.key: int | None = None
+        self.key = key
         """The offset of its key; `None` for what stands in a list."""
-        self.inside: dict[str, Node] | list[Node] | None = None
-        """The nodes of a map by key, or of a list in order."""
+        self.inside: dict[str, Node | Scalar] | list[Node | Scalar] | None = None
+        """What stands in a map by key, or in a list in order."""
         self.refused = False
         """Whether the value was told of already, so that nothing more is said about it."""
 
@@ -60,13 +77,25 @@ class Node:
         """Where to point for the whole of it: the key where there is one."""
         return self.start if self.key is None else self.key
 
+    @property
+    def listed(self) -> list[Node] | None:
+        """The nodes of a list in order; `None` for what is no list."""
+        return [_node(place) for place in self.inside] if isinstance(self.inside, list) else None
+
     def child(self, step: str | int) -> Node | None:
         """The node inside, by key or by number."""
-        if isinstance(self.inside, dict):
-            return self.inside.get(step) if isinstance(step, str) else None
+        if isinstance(self.inside, dict) and step in self.inside and isinstance(step, str):
+            return _node(self.inside[step])
         if isinstance(self.inside, list) and isinstance(step, int) and 0 <= step < len(self.inside):
-            return self.inside[step]
+            return _node(self.inside[step])
         return None
+
+
+def _node(place: Node | Scalar) -> Node:
+    if isinstance(place, Node):
+        return place
+    bits = place if place >= 0 else ~place
+    return Node(bits & _MOST, bits >> _WIDTH & _MOST, bits >> 2 * _WIDTH if place >= 0 else None)
 
 
 class Trouble(Exception):
@@ -90,17 +119,37 @@ def build(text: str, findings: Findings, base: int = 0) -> tuple[Plain, Node]:
     Raises `Trouble` where the text is no YAML, `Refused` where it is not read to its end. What is refused along the
     way is put among the findings and stands as `None` in the data.
     """
-    return _Builder(text, findings, base).document()
+    try:
+        parser = _LOADER(text)
+        try:
+            events = islice(iter(parser.get_event, None), _MOST_EVENTS * MAX_VALUES)
+            return _Builder(text, findings, base, events).document()
+        finally:
+            parser.dispose()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise Trouble(
+            str(error.problem or ""),
+            base + (mark.index if mark else 0),
+            str(error.context or ""),
+            base + error.context_mark.index if error.context_mark else None,
+        ) from error
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        raise Trouble("unreadable", base) from error
 
 
 class _Builder:
-    def __init__(self, text: str, findings: Findings, base: int) -> None:
+    """What is done for every value is written out where it is done: a call more is felt in a large file."""
+
+    def __init__(self, text: str, findings: Findings, base: int, events: Iterator[Any]) -> None:
         self._text = text
         self._findings = findings
         self._base = base
-        self._values = 0
+        self._values = 1
         self._composed = text.isascii() or unicodedata.is_normalized("NFC", text)
-        self._events = _events(text, base)
+        self._plain = self._composed and "&" not in text and _MERGE not in text and not base and len(text) <= _MOST
+        """Whether a text without quotes is all it seems to be, and its place can be put down in short."""
+        self._events = events
 
     def document(self) -> tuple[Plain, Node]:
         """The first document; a second one is a finding."""
@@ -117,25 +166,22 @@ class _Builder:
                 value, root = self._value(event, 1)
         return value, root
 
-    def _value(self, event: yaml.Event, depth: int) -> tuple[Plain, Node]:
-        node = Node(self._start(event), self._end(event))
-        self._values += 1
-        if self._values > MAX_VALUES:
-            self._findings.add(Code.FILE_TOO_LARGE, node.start, variant="values", limit=MAX_VALUES)
-            raise Refused
+    def _value(self, event: Any, depth: int, key: int | None = None) -> tuple[Plain, Node]:
+        """The value that begins with `event`, and where it stands."""
+        node = Node(self._base + event.start_mark.index, self._base + event.end_mark.index, key)
         if isinstance(event, yaml.AliasEvent):
             node.refused = True
             self._findings.add(Code.YAML_ANCHOR, node.start, variant="alias", name=f"*{event.anchor}")
             return None, node
-        if not isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+        if not isinstance(event, ScalarEvent | yaml.CollectionStartEvent):
             raise Trouble("no value", node.start)
         if event.anchor is not None:
             self._findings.add(Code.YAML_ANCHOR, node.start, name=f"&{event.anchor}")
         if event.tag is not None:
             node.refused = True
             self._findings.add(Code.YAML_TAG, node.start, name=str(event.tag))
-        if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event, node), node
+        if isinstance(event, ScalarEvent):
+            return self._scalar(event), node
         if depth > MAX_DEPTH:
             self._findings.add(Code.YAML_TOO_DEEP, node.start, limit=MAX_DEPTH)
             raise Refused
@@ -143,103 +189,132 @@ class _Builder:
             return self._list(node, depth), node
         return self._map(node, depth), node
 
+    def _start(self, event: Any) -> int:
+        """The offset of an event's first character in the whole text."""
+        return self._base + int(event.start_mark.index)
+
+    def _close(self, node: Node, event: Any, values: int) -> None:
+        """A list or a map ends with `event`: what stands in it is counted."""
+        node.end = self._base + event.end_mark.index
+        self._values += values
+        if self._values > MAX_VALUES:
+            self.refuse(node.start)
+
+    def refuse(self, offset: int) -> NoReturn:
+        """There is more in the file than is read."""
+        self._findings.add(Code.FILE_TOO_LARGE, offset, variant="values", limit=MAX_VALUES)
+        raise Refused
+
     def _list(self, node: Node, depth: int) -> tuple[Plain, ...]:
         values: list[Plain] = []
-        nodes: list[Node] = []
-        for event in self._events:
-            if isinstance(event, yaml.SequenceEndEvent):
-                node.end = self._end(event)
+        places: list[Node | Scalar] = []
+        events, plain = self._events, self._plain
+        for event in events:
+            kind = event.__class__
+            if plain and kind is ScalarEvent and event.implicit[0]:
+                text: str = event.value
+                values.append(_meant(text) if text[:1] in _NO_LETTER else text)
+                places.append(~(event.start_mark.index | event.end_mark.index << 20))
+            elif kind is SequenceEndEvent:
+                self._close(node, event, len(values))
                 break
-            value, inner = self._value(event, depth + 1)
-            values.append(value)
-            nodes.append(inner)
-        node.inside = nodes
+            else:
+                value, place = self._value(event, depth + 1)
+                values.append(value)
+                places.append(place)
+        else:
+            self.refuse(node.start)
+        node.inside = places
         return tuple(values)
 
     def _map(self, node: Node, depth: int) -> dict[str, Plain]:
         values: dict[str, Plain] = {}
-        nodes: dict[str, Node] = {}
-        for event in self._events:
-            if isinstance(event, yaml.MappingEndEvent):
-                node.end = self._end(event)
+        places: dict[str, Node | Scalar] = {}
+        merged = False
+        events, plain, base = self._events, self._plain, self._base
+        for event in events:
+            kind = event.__class__
+            at: int = event.start_mark.index
+            key: str | None
+            if plain and kind is ScalarEvent and event.implicit[0]:
+                key = intern(event.value)
+            elif kind is MappingEndEvent:
+                self._close(node, event, 2 * len(values))
                 break
-            key, place = self._key(event, depth)
-            value, inner = self._value(next(self._events), depth + 1)
-            inner.key = place
+            else:
+                key = self._key(event, depth)
+            event = next(events, event)
+            kind = event.__class__
+            value: Plain
+            place: Node | Scalar
+            if plain and kind is ScalarEvent and event.implicit[0]:
+                text: str = event.value
+                value = _meant(text) if text[:1] in _NO_LETTER else text
+                place = event.start_mark.index | event.end_mark.index << 20 | at << 40
+            else:
+                value, place = self._value(event, depth + 1, base + at)
             if key is None:
                 continue
-            if key in nodes:
-                first = self._findings.source.place(nodes[key].at)
-                self._findings.add(Code.KEY_DUPLICATE, place, related=(first,), name=key)
+            if key in places:
+                if not merged:
+                    merged = key == "id" == next(iter(places))
+                    self._tell_twice(key, base + at, places, "dash" if merged else "")
                 continue
             values[key] = value
-            nodes[key] = inner
-        node.inside = nodes
+            places[key] = place
+        else:
+            self.refuse(node.start)
+        node.inside = places
         return values
 
-    def _key(self, event: yaml.Event, depth: int) -> tuple[str | None, int]:
-        """A key's text and offset; `None` for a key that was refused."""
-        place = self._start(event)
-        if not isinstance(event, yaml.ScalarEvent):
-            if not isinstance(event, yaml.AliasEvent):
-                self._findings.add(Code.YAML_COMPLEX_KEY, place)
-            self._value(event, depth + 1)
-            return None, place
-        value, _ = self._value(_as_text(event), depth + 1)
-        if value == _MERGE and event.implicit[0]:
-            self._findings.add(Code.YAML_ANCHOR, place, variant="merge", name=_MERGE)
-            return None, place
-        return str(value), place
+    def _tell_twice(self, key: str, at: int, places: dict[str, Node | Scalar], variant: str) -> None:
+        """A key that was met before; where it begins a card, the dash between two cards is missing, and that is all."""
+        first = self._findings.source.place(_node(places[key]).at)
+        self._findings.add(Code.KEY_DUPLICATE, at, variant=variant, related=(first,), name=key)
 
-    def _scalar(self, event: yaml.ScalarEvent, node: Node) -> Plain:
+    def _key(self, event: Any, depth: int) -> str | None:
+        """A key's text, the same object for every card that has it; `None` for a key that was refused."""
+        plain = isinstance(event, ScalarEvent) and event.implicit[0]
+        if not isinstance(event, ScalarEvent):
+            if not isinstance(event, yaml.AliasEvent):
+                self._findings.add(Code.YAML_COMPLEX_KEY, self._start(event))
+            self._value(event, depth + 1)
+            return None
+        if plain and event.value == _MERGE:
+            self._findings.add(Code.YAML_ANCHOR, self._start(event), variant="merge", name=_MERGE)
+            return None
+        if plain:  # a key is never anything but text: it may be `2026` or `null`
+            event.implicit = (False, True)
+        value, _ = self._value(event, depth + 1)
+        return intern(str(value))
+
+    def _scalar(self, event: Any) -> Plain:
         value: str = event.value
         if event.implicit[0]:
-            if value in _CONSTANTS:
-                return _CONSTANTS[value]
-            number = _NUMBER.match(value)
-            if number:
-                return float(value) if number.group(1) else int(value)
+            meant = _meant(value)
+            if not isinstance(meant, str):
+                return meant
         elif event.style == '"':
-            raw = self._text[node.start - self._base : node.end - self._base]
+            start, end = event.start_mark.index, event.end_mark.index
+            raw = self._text[start:end]
             if "\\" in raw:
-                self._check_escapes(value, raw, node)
+                self._check_escapes(value, raw, self._base + start)
                 return unicodedata.normalize("NFC", value)
         return value if self._composed else unicodedata.normalize("NFC", value)
 
-    def _check_escapes(self, value: str, raw: str, node: Node) -> None:
+    def _check_escapes(self, value: str, raw: str, start: int) -> None:
         """A character written as an escape passes the gate like any other."""
         for hit in gate.hits(value):
             if hit.text not in raw:
-                place = node.start + max(raw.find("\\"), 0)
+                place = start + max(raw.find("\\"), 0)
                 self._findings.add(hit.code, place, variant=hit.name, char=gate.escaped(hit.text[0]), meant=hit.meant)
 
-    def _start(self, event: yaml.Event) -> int:
-        """The offset of an event's first character in the whole text."""
-        return self._base + (event.start_mark.index if event.start_mark else 0)
 
-    def _end(self, event: yaml.Event) -> int:
-        """The offset after an event's last character in the whole text."""
-        return self._base + (event.end_mark.index if event.end_mark else 0)
-
-
-def _as_text(event: yaml.ScalarEvent) -> yaml.ScalarEvent:
-    """The same event, never read as anything but text: a key may be `2026` or `null`."""
-    if event.implicit[0] and event.value != _MERGE:
-        event.implicit = (False, True)
-    return event
-
-
-def _events(text: str, base: int) -> Iterator[yaml.Event]:
-    """The events of libyaml where it is there, else the slower ones in Python."""
-    try:
-        yield from yaml.parse(text, Loader=_LOADER)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise Trouble(
-            str(error.problem or ""),
-            base + (mark.index if mark else 0),
-            str(error.context or ""),
-            base + error.context_mark.index if error.context_mark else None,
-        ) from error
-    except (yaml.YAMLError, ValueError, OverflowError) as error:
-        raise Trouble("unreadable", base) from error
+def _meant(written: str) -> Plain:
+    """What a text without quotes is read as."""
+    if written in _CONSTANTS:
+        return _CONSTANTS[written]
+    number = _NUMBER.match(written)
+    if number:
+        return float(written) if number.group(1) else int(written)
+    return written

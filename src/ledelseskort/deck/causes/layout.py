@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
-from ledelseskort.deck.causes.scene import KEYS, Entry, Finding, Scene
+from ledelseskort.deck.causes.lines import KEYS, Entry
+from ledelseskort.deck.causes.scene import Finding, Scene
 from ledelseskort.deck.diagnostics import Code
 
 _LEADING = re.compile(r"[ \t]*")
 _TIGHT_KEY = re.compile(r"(?P<before> *(?:- +)*)(?P<key>[a-z_]+):(?=[^\s/])")
 _TIGHT_DASH = re.compile(r" *-(?=[^\s-])")
+_BLOCK = re.compile(r"[|>][-+0-9]{0,2}\s*(?:#.*)?$")
+_FAR = 200
+"""How many lines of a text are looked back over."""
 _RULE = re.compile(r"\s*(?:-{4,}|={3,}|_{3,}|\*{3,}|~{3,}|(?:- ){3,}-?)\s*$")
 
 
@@ -46,6 +50,55 @@ def rule_line(scene: Scene) -> Finding | None:
     for entry in (scene.here, *scene.before(2)):
         if _RULE.match(scene.source.line(entry.index)):
             return Finding(Code.YAML_RULE_LINE, entry.first)
+    return None
+
+
+def block_indent(scene: Scene) -> Finding | None:
+    """A line of a text under »|« or »>« that does not stand as its first line does."""
+    entry = scene.here
+    if scene.context_offset is not None and "simple key" in scene.context:
+        entry = scene.entry(scene.source.index(scene.context_offset))
+    if entry.blank or entry.dashes or (entry.key and not entry.prose):
+        return None
+    for index in range(entry.index - 1, max(scene.source.index(scene.start), entry.index - _FAR) - 1, -1):
+        above = scene.entry(index)
+        if _BLOCK.match(above.value) and above.holds_value:
+            blank = _wide_blank(scene, index + 1, entry)
+            return Finding(Code.YAML_BLOCK_INDENT, entry.first if blank is None else blank)
+        if above.key and not above.prose:
+            break
+    return None
+
+
+def _wide_blank(scene: Scene, first: int, entry: Entry) -> int | None:
+    """The offset of the first line before `entry` that has nothing but spaces, and more of them than it begins with."""
+    for index in range(first, entry.index):
+        line = scene.source.line(index)
+        if len(line) > entry.indent and not line.strip():
+            return scene.source.starts[index]
+        if line.strip():
+            break
+    return None
+
+
+def begins_in(scene: Scene) -> Finding | None:
+    """A first line that is moved in, and a second that is not."""
+    if "document start" not in scene.problem:
+        return None
+    entry = scene.first
+    if not entry.key or not entry.indent or entry.dashes:
+        return None
+    return Finding(Code.YAML_INDENT, entry.first, {"found": entry.indent, "expected": 0})
+
+
+def missing_dash(scene: Scene) -> Finding | None:
+    """A card that stands where its dash should."""
+    entry = scene.here
+    if entry.dashes or entry.key != "id":
+        return None
+    for above in scene.before():
+        if above.dashes and above.indent <= entry.indent:
+            return Finding(Code.YAML_INDENT, entry.first, {"name": entry.key}, "dash")
     return None
 
 

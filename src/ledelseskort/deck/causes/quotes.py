@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import re
 
-from ledelseskort.deck.causes.scene import Entry, Finding, Scene, quoted
+from ledelseskort.deck.causes.lines import SMART, quoted
+from ledelseskort.deck.causes.scene import Finding, Scene, closing, swallows
 from ledelseskort.deck.diagnostics import Code
 
-SMART = "“”„‟‘’‚‛"
-"""Quotes that a word processor makes of straight ones; to YAML they are letters."""
 _SMART_END = re.compile(f"[{SMART}](?=\\s*$)")
-_CLOSING = {'"': re.compile(r'\\.|"', re.DOTALL), "'": re.compile(r"''|'")}
+_QUOTES = ('"', "'")
 
 
 def unclosed(scene: Scene) -> Finding | None:
     """A text that opens with a quote, with no end before the next line that is plainly something else."""
     past = scene.start
-    for entry in scene.so_far():
-        if entry.start < past or not entry.holds_value or entry.value[0] not in _CLOSING:
+    for entry in scene.opening("\"'"):
+        if entry.start < past:
             continue
-        end = _closing(scene, entry.value_at)
-        swallowed = _swallows(scene, entry, scene.end if end is None else end)
+        end = closing(scene, entry.value_at)
+        swallowed = swallows(scene, entry.index, scene.end if end is None else end)
         if end is not None and not swallowed:
             past = end
             continue
@@ -31,27 +30,12 @@ def unclosed(scene: Scene) -> Finding | None:
     return None
 
 
-def _closing(scene: Scene, opening: int) -> int | None:
-    """The offset of the quote that ends the text opened at `opening`."""
-    quote = scene.text[opening]
-    for match in _CLOSING[quote].finditer(scene.text, opening + 1, scene.end):
-        if match.group() == quote:
-            return match.start()
-    return None
-
-
-def _swallows(scene: Scene, opening: Entry, end: int) -> bool:
-    """Whether a line with a key of its own stands between the opening quote and `end`."""
-    last = scene.source.index(end)
-    return any(scene.entry(index).key for index in range(opening.index + 1, last + 1))
-
-
 def text_after(scene: Scene) -> Finding | None:
     """Words after the closing quote: »"Dialog" er mere end et ord«."""
     entry = scene.here
-    if not entry.holds_value or entry.value[0] not in _CLOSING:
+    if not entry.holds_value or entry.value[0] not in _QUOTES:
         return None
-    end = _closing(scene, entry.value_at)
+    end = closing(scene, entry.value_at)
     if end is None or scene.source.index(end) != entry.index:
         return None
     after = entry.value[end + 1 - entry.value_at :]

@@ -6,63 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from ledelseskort.deck.causes.lines import Entry, entry
 from ledelseskort.deck.diagnostics import Code
-from ledelseskort.deck.models import Card, CardFile, Case, DeckFile, Reference, Step, TagGroup, Theme
 from ledelseskort.deck.source import Source
-
-KEYS = frozenset(
-    key for model in (DeckFile, CardFile, Card, Theme, TagGroup, Step, Case, Reference) for key in model.model_fields
-)
-"""Every word that is a key somewhere in a deck or card file."""
-
-_LINE = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)*)(?:(?P<key>[\w.-]+)(?P<colon> *:)(?:[ \t]+|$))?(?P<value>.*)")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line taken apart: »  - key: value«, with offsets into the whole text."""
-
-    index: int
-    """The line's number, counted from 0."""
-    start: int
-    """The offset of the line."""
-    indent: int
-    """How many spaces it begins with."""
-    dashes: str
-    key: str
-    """Empty where the line has no key."""
-    value: str
-    value_at: int
-    """The offset of the value."""
-
-    @property
-    def first(self) -> int:
-        """The offset of the first character that is no space."""
-        return self.start + self.indent
-
-    @property
-    def column(self) -> int:
-        """Where what follows the dashes stands, counted from 0."""
-        return self.indent + len(self.dashes)
-
-    @property
-    def blank(self) -> bool:
-        """Nothing on it, or a remark."""
-        return not (self.dashes or self.key) and (not self.value.strip() or self.value.startswith("#"))
-
-    @property
-    def prose(self) -> bool:
-        """Whether what looks like a key is the first word of a text: »Husk: …«."""
-        return bool(self.key) and self.key not in KEYS and not (self.key.isascii() and self.key.islower())
-
-    @property
-    def holds_value(self) -> bool:
-        """A key or a dash with something after it."""
-        return bool((self.key or self.dashes) and self.value.strip())
-
-    def mended(self, quoted: str) -> str:
-        """The line with its value replaced, without what it is indented by."""
-        return f"{self.dashes}{self.key}: {quoted}" if self.key else f"{self.dashes}{quoted}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,33 +45,34 @@ class Scene:
 
     def entry(self, index: int) -> Entry:
         """A line taken apart."""
-        line = self.source.line(index)
-        start = self.source.starts[index] if 0 <= index < len(self.source.starts) else len(self.text)
-        match = _LINE.match(line)
-        if match is None:
-            return Entry(index, start, 0, "", "", "", start)
-        return Entry(
-            index,
-            start,
-            len(match["indent"]),
-            match["dashes"],
-            match["key"] or "",
-            match["value"].rstrip(),
-            start + match.start("value"),
-        )
+        return entry(self.source, index)
 
     def before(self, most: int = 40) -> Iterator[Entry]:
         """The lines above that one, nearest first, without the blank ones."""
         first = self.source.index(self.start)
         for index in range(self.index - 1, max(first, self.index - most) - 1, -1):
-            entry = self.entry(index)
-            if not entry.blank:
-                yield entry
+            above = self.entry(index)
+            if not above.blank:
+                yield above
 
-    def so_far(self) -> Iterator[Entry]:
-        """The lines of the piece from its beginning through the one where the parser gave up."""
-        for index in range(self.source.index(self.start), self.index + 1):
-            yield self.entry(index)
+    def opening(self, signs: str) -> Iterator[Entry]:
+        """The lines through the one where the parser gave up that have a value which begins with one of `signs`."""
+        last = self.index
+        seen = -1
+        for match in re.finditer(rf"[:-][ \t]+[{re.escape(signs)}]", self.text):
+            index = self.source.index(match.start())
+            if index > last:
+                return
+            if index > seen:
+                seen, found = index, self.entry(index)
+                if found.holds_value and found.value[0] in signs:
+                    yield found
+
+    @property
+    def first(self) -> Entry:
+        """The first line that has something on it."""
+        found = _SOMETHING.search(self.text)
+        return self.entry(self.source.index(found.end() - 1) if found else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +88,20 @@ class Finding:
 Cause = Callable[[Scene], Finding | None]
 """One reason why a text is no YAML: a finding where it is the reason, else nothing."""
 
+_SOMETHING = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*[^\s#]")
+_CLOSING = {'"': re.compile(r'\\.|"', re.DOTALL), "'": re.compile(r"''|'")}
 
-def quoted(value: str) -> str:
-    """`value` in quotes, so that it is read as it stands."""
-    if '"' not in value and "\\" not in value:
-        return f'"{value}"'
-    return "'" + value.replace("'", "''") + "'"
+
+def closing(scene: Scene, opening: int) -> int | None:
+    """The offset of the quote that ends the text opened at `opening`."""
+    quote = scene.text[opening]
+    for match in _CLOSING[quote].finditer(scene.text, opening + 1, scene.end):
+        if match.group() == quote:
+            return match.start()
+    return None
+
+
+def swallows(scene: Scene, index: int, end: int) -> bool:
+    """Whether a line with a key of its own stands between the line that opens a quote and the offset `end`."""
+    last = scene.source.index(end)
+    return any(scene.entry(each).key for each in range(index + 1, last + 1))

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from ledelseskort.deck.causes.scene import Entry, Finding, Scene, quoted
+from ledelseskort.deck.causes.lines import BULLET, Entry, quoted
+from ledelseskort.deck.causes.scene import Finding, Scene
 from ledelseskort.deck.diagnostics import Code
 
-_BULLETS = "*•·‣▪●○◦–—+"
 _RESERVED = "@`%&*!|>[]{},?#-"
 
 
 def bullet(scene: Scene) -> Finding | None:
     """A list whose items begin with another sign than »- «."""
     for entry in (scene.here, *scene.before(2)):
-        text = entry.value
-        if not entry.key and not entry.dashes and text[:1] in _BULLETS and text[1:2] == " ":
-            return Finding(Code.YAML_WRONG_BULLET, entry.value_at, {"char": text[0], "mended": f"- {text[1:].strip()}"})
+        found = BULLET.match(entry.value)
+        if found and not entry.key and not entry.dashes:
+            mended = f"- {entry.value[found.end() :].strip()}"
+            return Finding(Code.YAML_WRONG_BULLET, entry.value_at, {"char": found[0].strip(), "mended": mended})
     return None
 
 
@@ -52,7 +53,7 @@ def reserved(scene: Scene) -> Finding | None:
     if "cannot start any token" in scene.problem and scene.char in _RESERVED:
         return _reserved(scene, scene.offset)
     entry = scene.here
-    if entry.holds_value and entry.value[0] in "[{" and scene.offset > entry.value_at and "flow" not in scene.context:
+    if entry.holds_value and entry.value[0] in "[{" and scene.offset > entry.value_at:
         return _reserved(scene, entry.value_at)
     if "sequence entries are not allowed" in scene.problem:
         return _reserved(scene, scene.offset)
@@ -67,35 +68,6 @@ def _reserved(scene: Scene, place: int) -> Finding:
             Code.YAML_RESERVED_CHAR, place, {"char": char, "mended": entry.mended(quoted(entry.value))}, "mended"
         )
     return Finding(Code.YAML_RESERVED_CHAR, place, {"char": char})
-
-
-def flow(scene: Scene) -> Finding | None:
-    """»[« or »{« that is never closed."""
-    if "flow" not in scene.context:
-        return None
-    place = scene.context_offset
-    if place is None or scene.text[place : place + 1] not in ("[", "{"):
-        if scene.text[scene.offset : scene.end].strip():
-            return None
-        place = _last_open(scene)
-    if place is None:
-        return None
-    char = scene.text[place]
-    return Finding(Code.YAML_FLOW_UNCLOSED, place, {"char": char, "closing": "]" if char == "[" else "}"})
-
-
-def _last_open(scene: Scene) -> int | None:
-    """The nearest bracket before the end that nothing closes."""
-    closed = 0
-    for place in range(scene.offset - 1, scene.start - 1, -1):
-        char = scene.text[place : place + 1]
-        if char in ("]", "}"):
-            closed += 1
-        elif char in ("[", "{"):
-            if not closed:
-                return place
-            closed -= 1
-    return None
 
 
 def colon(scene: Scene) -> Finding | None:

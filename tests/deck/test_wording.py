@@ -1,0 +1,61 @@
+"""Every diagnostic is said in Danish and in English: what is wrong, why, and what to do about it."""
+
+from __future__ import annotations
+
+import string
+import tomllib
+from collections.abc import Iterator, Mapping
+from importlib import resources
+
+import pytest
+
+from ledelseskort.deck.diagnostics import Code
+from ledelseskort.wording.words import load
+
+LANGUAGES = ("da", "en")
+KINDS = ("message", "cause", "help")
+
+
+def leaves(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in table.items():
+        yield from leaves(value, f"{prefix}{key}.") if isinstance(value, dict) else [(prefix + key, str(value))]
+
+
+def said(language: str, code: Code) -> dict[str, str]:
+    """What a language's own table has for a code."""
+    text = resources.files("ledelseskort.wording").joinpath(f"{language}.toml").read_text(encoding="utf-8")
+    table: Mapping[str, dict[str, object]] = tomllib.loads(text)["diagnostic"]
+    return dict(leaves(table.get(code.value, {})))
+
+
+def places(text: str) -> set[str]:
+    """The names of the places in a text."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", Code)
+def test_every_code_has_a_message_a_cause_and_a_remedy(code: Code, language: str) -> None:
+    texts = said(language, code)
+    assert set(KINDS) <= set(texts)
+    assert all(texts.values())
+    assert texts["cause"][0].isupper()
+    assert texts["cause"].endswith(".")
+    assert not places(texts["cause"])
+    variants = {key.rpartition(".")[0] for key in texts if "." in key}
+    assert {f"{variant}.{kind}" for variant in variants for kind in ("message", "help")} <= set(texts)
+
+
+@pytest.mark.parametrize("code", Code)
+def test_both_languages_say_the_same(code: Code) -> None:
+    danish, english = (said(language, code) for language in LANGUAGES)
+    assert danish.keys() == english.keys()
+    assert {key: places(text) for key, text in danish.items()} == {key: places(text) for key, text in english.items()}
+
+
+def test_what_has_no_english_yet_is_said_in_danish() -> None:
+    words = load("en")
+    assert words("diagnostic.file-empty.message") == "the file is empty"
+    assert words("report.error") == load("da")("report.error")
+    assert set(words.texts) == set(load("da").texts)
+    assert load("xx").language == "da"
