@@ -23,7 +23,7 @@ def leading(tmp_path: Path) -> Path:
 
 def test_nobody_is_told_who_did_not_ask(run: Run, leading: Path) -> None:
     done = run("check", leading)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "Ingen fejl.\n")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "Ingen fejl i 1 fil.\n")
 
 
 def test_hints_and_what_is_covered(run: Run, leading: Path) -> None:
@@ -32,14 +32,14 @@ def test_hints_and_what_is_covered(run: Run, leading: Path) -> None:
     assert f"{leading}:10:45: tip: »burde« fortæller" in done.stdout
     assert "fejl:" not in done.stdout and "advarsel:" not in done.stdout
     assert re.search(r"^Prøve\n\n3 kort i spil\n  Emne: Hverdag 2, Fest 1\n  Slags: Let 2, Svær 1$", done.stdout, re.M)
-    assert re.fullmatch(r"\d+ tip\.\n", done.stderr)
+    assert re.fullmatch(r"\d+ tip i 1 fil\.\n", done.stderr)
 
 
 def test_strict_makes_errors_of_them(run: Run, leading: Path) -> None:
     done = run("check", leading, "--strict")
     assert done.returncode == 1
     assert f"{leading}:10:45: fejl: »burde« fortæller" in done.stdout
-    assert re.fullmatch(r"\d+ fejl og \d+ advarsler\.\n", done.stderr)
+    assert re.fullmatch(r"\d+ fejl og \d+ advarsler i 1 fil\.\n", done.stderr)
 
 
 def test_other_programs_get_the_hints_and_no_table(run: Run, leading: Path) -> None:

@@ -132,7 +132,7 @@ LINES = st.one_of(
 
 @pytest.mark.parametrize("mode", [*GROUP_MODES, ModeName.ALONE])
 @given(lines=st.lists(LINES, max_size=60))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, derandomize=True)
 def test_whatever_is_typed_it_ends_well(mode: ModeName, lines: list[Typed]) -> None:
     said, live = Talk(mode, seats=1 if mode is ModeName.ALONE else 3, names=()).held(*lines)
     assert live.table.stage is Stage.ENDED

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from ledelseskort.cli.report import advice, as_github, as_json, as_text, excerpt, message, summary
+from ledelseskort.cli.excerpt import LEAST, Sheet, excerpt
+from ledelseskort.cli.report import advice, as_github, as_json, as_text, message, summary
 from ledelseskort.deck.diagnostics import Code, Diagnostic, Place, Severity
 from ledelseskort.deck.gate import hits
 from ledelseskort.deck.models import CardFile
@@ -46,7 +47,7 @@ def test_the_text_points_at_what_must_change_and_says_what_to_write() -> None:
         "    5 │     question: Spørgsmål: hvad gør du, når du er uenig?\n"
         "      │                        ^\n"
         '   skriv: question: "Spørgsmål: hvad gør du, når du er uenig?"\n'
-        "kort.yaml:9:20: advarsel: der står et usynligt tegn, som vender skriveretningen (\\u202e)  [text-bidi]\n"
+        "kort.yaml:9:20: advarsel: der står et usynligt tegn, som vender skriveretningen (U+202E)  [text-bidi]\n"
         "    9 │     question: Hvor?\\u202e\n"
         "      │                    ^\n"
         "   Slet det, medmindre teksten skal læses fra højre.\n"
@@ -86,7 +87,10 @@ def test_the_json_is_what_the_design_says() -> None:
 
 def test_a_workflow_command_cannot_be_broken_out_of() -> None:
     found = Diagnostic(
-        Code.KEY_UNKNOWN, Severity.ERROR, Place("a,b:c\n%.yaml", 1, 2), {"name": "x\n::error::y%", "near": ""}
+        Code.KEY_UNKNOWN,
+        Severity.ERROR,
+        Place("a,b:c\n%.yaml", 1, 2),
+        {"name": "x\n::error::y%", "near": "", "expected": ""},
     )
     text = as_github([found], WORDS)
     assert text.count("\n") == 1
@@ -102,6 +106,11 @@ def test_a_workflow_command_cannot_be_broken_out_of() -> None:
         ("日本x", 3, "日本x", 4),
         ("😀😀x", 3, "😀😀x", 4),
         ("e\u0301x", 3, "e\u0301x", 1),
+        ("👨\u200d👩\u200d👧x", 6, "👨\u200d👩\u200d👧x", 2),
+        ("❤\ufe0fx", 3, "❤\ufe0fx", 2),
+        ("👍🏽x", 3, "👍🏽x", 2),
+        ("🇩🇰🇸🇪x", 5, "🇩🇰🇸🇪x", 4),
+        ("1\ufe0f\u20e3x", 4, "1\ufe0f\u20e3x", 2),
         ("\tx", 2, "→   x", 4),
         ("a\tx", 3, "a→  x", 4),
         ("a\tx", 2, "a→  x", 1),
@@ -118,12 +127,75 @@ def test_the_caret_stands_under_the_cell(line: str, column: int, shown: str, car
     assert excerpt(line, column, 30) == (shown, caret)
 
 
-@given(st.text(alphabet="aæ日😀\t\x1b\u202e\u0301", max_size=200), st.integers(1, 201), st.integers(30, 120))
-def test_an_excerpt_is_one_line_of_the_terminal(line: str, column: int, room: int) -> None:
-    text, caret = excerpt(line, column, room)
+PIECES = (
+    "a",
+    "æ",
+    "日",
+    "😀",
+    "\t",
+    "\x1b",
+    "\u202e",
+    "e\u0301",
+    "👨\u200d👩\u200d👧",
+    "❤\ufe0f",
+    "👍🏽",
+    "🇩🇰",
+    "\u00a0",
+)
+"""What makes it hard to say where a caret stands."""
+
+
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=120).map("".join),
+    st.integers(1, 201),
+    st.integers(LEAST, 120),
+    st.sampled_from(["utf-8", "cp437", "ascii"]),
+)
+def test_an_excerpt_is_one_line_of_the_terminal(line: str, column: int, room: int, encoding: str) -> None:
+    text, caret = excerpt(line, column, room, Sheet(encoding=encoding))
     assert cell_len(text) <= room
     assert 0 <= caret < room
-    assert not list(hits(text))
+    assert not [hit for hit in hits(text) if hit.name != "invisible"]
+    text.encode(encoding)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12), st.lists(st.sampled_from(PIECES), max_size=3))
+def test_the_caret_stands_where_the_text_before_it_ends(before: list[str], after: list[str]) -> None:
+    start = "".join(before)
+    text, caret = excerpt(f"{start}|{''.join(after)}", len(start) + 1, 200)
+    assert cell_len(text.partition("|")[0]) == caret
+
+
+@pytest.mark.parametrize("encoding", ["cp437", "ascii", "cp850"])
+def test_the_frame_is_ascii_where_the_console_has_no_more(encoding: str) -> None:
+    text = CARDS.replace("hvad gør", "\thvad 😀 gør " + "x" * 90)
+    shown = as_text(read(text), sources(text), WORDS, 60, sheet=Sheet(encoding=encoding))
+    line, under = shown.splitlines()[1:3]
+    assert line.startswith("    5 | ") and under.startswith("      | ")
+    assert line[under.index("^")] == ":"
+    line.encode(encoding)
+
+
+def test_a_line_far_down_is_shown_like_any_other() -> None:
+    text = "# x\n" * 123_456 + "a: b: c\n"
+    lines = as_text(read(text), sources(text), WORDS, 40).splitlines()
+    assert lines[1] == "123457 │ a: b: c"
+    assert lines[2].index("│") == lines[1].index("│")
+
+
+@pytest.mark.parametrize("columns", [20, 40, 80])
+def test_an_excerpt_is_never_wider_than_the_terminal(columns: int) -> None:
+    text = CARDS.replace("hvad gør", "日本 " * 90)
+    lines = as_text(read(text), sources(text), WORDS, columns).splitlines()
+    assert all(cell_len(line) <= columns for line in lines if "│" in line)
+
+
+def test_json_holds_nothing_that_steers_a_terminal_and_says_the_same() -> None:
+    name = "a\x9b2J\u202e\U000e0041.yaml"
+    found = Diagnostic(Code.FILE_EMPTY, Severity.ERROR, Place(name, 1, 1))
+    text = as_json([found], WORDS)
+    assert all(char.isprintable() for char in text.replace("\n", ""))
+    assert json.loads(text)["diagnostics"][0]["file"] == name
 
 
 def test_a_line_of_any_length_is_shown_in_part() -> None:
@@ -139,20 +211,25 @@ def test_nothing_from_a_file_steers_the_terminal() -> None:
 
 @pytest.mark.parametrize(
     ("errors", "warnings", "said"),
-    [(0, 0, "Ingen fejl."), (1, 0, "1 fejl."), (2, 1, "2 fejl og 1 advarsel."), (0, 2, "2 advarsler.")],
+    [
+        (0, 0, "Ingen fejl i 3 filer."),
+        (1, 0, "1 fejl i 3 filer."),
+        (2, 1, "2 fejl og 1 advarsel i 3 filer."),
+        (0, 2, "2 advarsler i 3 filer."),
+    ],
 )
 def test_the_sum_is_said_in_one_line(errors: int, warnings: int, said: str) -> None:
     place = Place("x", 1, 1)
     found = [Diagnostic(Code.FILE_EMPTY, Severity.ERROR, place)] * errors
     found += [Diagnostic(Code.TEXT_BIDI, Severity.WARNING, place)] * warnings
-    assert summary(found, WORDS) == said
+    assert summary(found, WORDS, 3) == said
 
 
 def test_what_is_left_out_counts() -> None:
     errors = [Diagnostic(Code.FILE_EMPTY, Severity.ERROR, Place("x", 1, 1))]
-    assert summary(errors, WORDS, {"x": 3}) == "4 fejl."
+    assert summary(errors, WORDS, 1, {"x": 3}) == "4 fejl i 1 fil."
     warnings = [Diagnostic(Code.TEXT_BIDI, Severity.WARNING, Place("y", 1, 1))]
-    assert summary(errors + warnings, WORDS, {"x": 3, "y": 2}) == "4 fejl og 3 advarsler."
+    assert summary(errors + warnings, WORDS, 2, {"x": 3, "y": 2}) == "4 fejl og 3 advarsler i 2 filer."
 
 
 @pytest.mark.parametrize("code", Code)

@@ -118,7 +118,7 @@ async def test_with_none_it_says_what_will_come() -> None:
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_it_can_be_used_in_any_window(size: tuple[int, int]) -> None:
     async with kept(size) as look:
-        assert look.person.sees("Møder, der er gemt", "e Gem som fil", "g Glem", "v Eksempler", "esc Tilbage")
+        assert look.person.sees("Tidligere møder", "e Gem som fil", "g Glem", "v Eksempler", "esc Tilbage")
         await look.person.press("end")
         assert look.person.sees("1. oktober 2025")
         await look.person.press("g", "end", "enter")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ledelseskort.cli.parser import Parser
 from ledelseskort.cli.requests import EXPORTS, FORMATS, MODES
+from ledelseskort.deck.kinds import FILE_KINDS
 from ledelseskort.wording.words import Words
 
 
@@ -124,8 +125,13 @@ def _show(to: Parser, words: Words) -> None:
 def _check(to: Parser, words: Words) -> None:
     to.arguments.add_argument("paths", nargs="+", metavar=words("cli.metavar.path"), help=words("cli.help.path"))
     _option(to, words, "--format", "format", known=", ".join(FORMATS))
-    _flag(to, words, "--craft")
-    _flag(to, words, "--strict")
+    for flag in ("--craft", "--strict", "--watch", "--fix", "--yes"):
+        _flag(to, words, flag)
+
+
+def _schema(to: Parser, words: Words) -> None:
+    kinds = "|".join(FILE_KINDS)
+    to.arguments.add_argument("kind", nargs="?", metavar=kinds, help=words("cli.help.file-kind"))
 
 
 def _meetings(to: Parser, words: Words) -> None:
@@ -185,6 +191,9 @@ def _forget(to: Parser, words: Words) -> None:
     _option(to, words, "--team", "team")
     _flag(to, words, "--all")
     _option(to, words, "--older-than", "months")
+    _flag(to, words, "--notes")
+    _option(to, words, "--note", "number")
+    _flag(to, words, "--own")
     _flag(to, words, "--yes")
 
 
@@ -194,6 +203,7 @@ VERBS = (
     Verb("decks", "kortsaet", _decks),
     Verb("show", "vis", _show),
     Verb("check", "tjek", _check),
+    Verb("schema", "skema", _schema),
     Verb("meetings", "moeder", _meetings),
     Verb("resume", "fortsaet", _resume),
     Verb("agreements", "aftaler", _agreements),

@@ -3,26 +3,51 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
 from ledelseskort.cli import report
 from ledelseskort.cli.coverage import write_coverage
+from ledelseskort.cli.excerpt import Sheet
 from ledelseskort.cli.output import BOLD, Output
 from ledelseskort.cli.requests import CheckRequest
 from ledelseskort.deck.checkup import readings, together
 from ledelseskort.deck.craft.check import Crafted, examine
 from ledelseskort.deck.diagnostics import has_errors
+from ledelseskort.deck.reader import Reading
 from ledelseskort.errors import DONE, FAILED
 from ledelseskort.wording.words import Words
 
 
-def check(request: CheckRequest, words: Words, out: Output, messages: TextIO) -> int:
-    """Write what is wrong, in the format asked for. Returns 1 where there are errors, not for warnings alone.
+def check(request: CheckRequest, words: Words, out: Output, messages: TextIO, heard: TextIO) -> int:
+    """Write what is wrong, in the format asked for; mend it first, or look again and again, where that is wanted.
 
-    In text, how much there is comes as a message beside it.
+    Returns 1 where there are errors, not for warnings alone. In text, how much there is comes as a message beside it.
+    Raises `NotFound` for a path that is not there, `Unusable` and `Unkept` for a file that cannot be read or written.
     """
-    read = readings(Path(path).expanduser() for path in request.paths)
+    paths = [Path(path).expanduser() for path in request.paths]
+    if request.watch:
+        from ledelseskort.cli.watching import watch
+
+        return watch(paths, lambda read: _tell(request, read, words, out, messages), words, out, messages)
+    read = readings(paths)
+    if request.fix:
+        from ledelseskort.cli.fixing import fix
+
+        aside = Output(messages, out.columns, coloured=False)
+        fix(read, words, out if request.format == "text" else aside, messages, None if request.yes else heard)
+        read = readings(paths)
+    return _tell(request, read, words, out, messages)
+
+
+def sheet_of(out: Output) -> Sheet:
+    """How an excerpt may look on this stream."""
+    return Sheet(out.painted, out.stream.encoding or "utf-8")
+
+
+def _tell(request: CheckRequest, read: Sequence[Reading], words: Words, out: Output, messages: TextIO) -> int:
+    """What is wrong in what was read."""
     found = together(read)
     crafted = examine(read, strict=request.strict) if request.craft else Crafted(())
     diagnostics = found.diagnostics + crafted.diagnostics
@@ -33,10 +58,13 @@ def check(request: CheckRequest, words: Words, out: Output, messages: TextIO) ->
             out.document(report.as_github(diagnostics, words))
         case _:
             left_out = Counter(found.left_out) + Counter(crafted.left_out)
-            out.stream.write(report.as_text(diagnostics, found.sources, words, out.columns, left_out))
+            out.stream.write(
+                report.as_text(diagnostics, found.sources, words, out.columns, left_out, sheet_of(out)),
+            )
             for title, covered in crafted.covered:
                 out.text(title, BOLD)
                 write_coverage(covered, words, out)
                 out.line()
-            messages.write(f"{report.summary(diagnostics, words, left_out)}\n")
+            out.stream.flush()
+            messages.write(f"{report.summary(diagnostics, words, len(found.sources), left_out)}\n")
     return FAILED if has_errors(diagnostics) else DONE

@@ -121,7 +121,14 @@ def _do(verb: str | None, given: argparse.Namespace, settings: Settings, words: 
             files = requests.check_request(given)
             from ledelseskort.cli.check import check
 
-            return check(files, words, out, sys.stderr)
+            if files.watch:
+                _settle()
+            return check(files, words, out, sys.stderr, sys.stdin)
+        case "schema":
+            kind = requests.schema_request(given)
+            from ledelseskort.cli.schema import schema
+
+            return schema(kind, words, out)
         case "resume":
             from ledelseskort.cli.kept_requests import resume_request
             from ledelseskort.cli.resume import resume

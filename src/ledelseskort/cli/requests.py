@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from ledelseskort.deck.kinds import ModeName
+from ledelseskort.deck.kinds import FILE_KINDS, FileKind, ModeName
 from ledelseskort.errors import Misused
 
 MODES = tuple(mode.value for mode in ModeName if mode is not ModeName.GUIDED)
@@ -80,6 +80,19 @@ class CheckRequest:
     """Whether to look at the language of the cards too."""
     strict: bool = False
     """Whether that can make errors."""
+    watch: bool = False
+    """Whether to look again on every saving; only in text, and not while mending."""
+    fix: bool = False
+    """Whether to mend what can be mended."""
+    yes: bool = False
+    """Whether it is mended without being asked about."""
+
+
+@dataclass(frozen=True)
+class SchemaRequest:
+    """What may stand in a kind of file."""
+
+    kind: FileKind = FILE_KINDS[0]
 
 
 def play_request(given: argparse.Namespace) -> PlayRequest:
@@ -122,12 +135,24 @@ def show_request(given: argparse.Namespace) -> ShowRequest:
 
 def check_request(given: argparse.Namespace) -> CheckRequest:
     """The files asked for. Raises `Misused` with what does not fit."""
+    form = one_of("format-unknown", given.format, FORMATS) or FORMATS[0]
+    if given.watch and (given.fix or form != FORMATS[0]):
+        raise Misused("watch-alone")
     return CheckRequest(
         tuple(given.paths),
-        one_of("format-unknown", given.format, FORMATS) or FORMATS[0],
+        form,
         craft=given.craft or given.strict,
         strict=given.strict,
+        watch=given.watch,
+        fix=given.fix,
+        yes=given.yes,
     )
+
+
+def schema_request(given: argparse.Namespace) -> SchemaRequest:
+    """The kind of file asked for. Raises `Misused` with what does not fit."""
+    one_of("file-kind-unknown", given.kind, FILE_KINDS)
+    return SchemaRequest(next((kind for kind in FILE_KINDS if kind == given.kind), FILE_KINDS[0]))
 
 
 def _names(text: str | None) -> tuple[str, ...]:
