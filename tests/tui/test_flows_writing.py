@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from textual.widgets import TextArea
 
 from ledelseskort.deck.kinds import ModeName
+from ledelseskort.tui.days import DayPicker
 
-from .harness import BEGUN, WAYS, meeting, to_the_summary
+from .harness import BEGUN, WAYS, meeting, small_deck, to_the_summary
 
 PASS_AROUND, MEMORY, HAND_OVER, ALONE = WAYS
 CLOSE = ("escape", "end", "space")
@@ -195,3 +196,12 @@ async def test_what_a_person_alone_was_writing_is_kept_when_going_on(onwards: st
                 await person.press("escape", "end", "space")
         assert [person.live.texts[note.text] for note in person.table.notes] == ["Halvt tænkt"]
         assert person.table.notes[0].card == card
+
+
+async def test_the_decks_own_days_of_review_can_be_chosen() -> None:
+    async with meeting(ModeName.PASS_AROUND, 2, small_deck(review_days=("04-30",)), size=(120, 40)) as person:
+        await person.press("space", "a", "type:Se på det igen")
+        row = person.screen.query_one("#due", DayPicker)
+        row.choose(next(at for at, said in enumerate(row.values) if said.endswith("opfølgning")))
+        await person.press("ctrl+s")
+        assert person.table.agreements[0].due == date(2027, 4, 30)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import ClassVar
 
 from textual import events
@@ -19,13 +19,11 @@ from ledelseskort.table.option import Choice, Day, Field, Option, Text
 from ledelseskort.table.rules import NAME_LENGTH
 from ledelseskort.tui import keys
 from ledelseskort.tui.chooser import Chooser
+from ledelseskort.tui.days import DayPicker
 from ledelseskort.tui.keys import Hint
 from ledelseskort.tui.modals import Modal
-from ledelseskort.wording.dates import short_day
 from ledelseskort.wording.words import Words
 
-FARTHEST = 200
-"""Days ahead that a day can be chosen within."""
 LONG_TEXT = 1000
 """A text that may be longer than this gets a field of several lines."""
 
@@ -113,31 +111,30 @@ class FormModal(Modal[Filled]):
                         tab_behavior="focus",
                         highlight_cursor_line=False,
                     )
-                case Choice() | Day():
+                case Choice():
                     yield self._chooser(field)
+                case Day(name=name, default=default, others=others):
+                    chosen = self.draft.get(name, default)
+                    day = chosen if isinstance(chosen, date) else None
+                    label = self.words.first(*self._keys(name))
+                    yield DayPicker(label, self.words, self.today, day, others, id=name)
         yield Static("", id="trouble", markup=False)
 
-    def _chooser(self, field: Choice | Day) -> Chooser:
-        """A row whose values are chosen with the arrows: the one of the draft first, else the natural one."""
+    def _chooser(self, field: Choice) -> Chooser:
+        """A row whose values are chosen with the arrows: the one of the draft first, else the first."""
         values = self._values(field)
         labels = [self._in_words(field, value) for value in values]
-        default = field.default if isinstance(field, Day) else None
-        chosen = self.draft.get(field.name, default)
+        chosen = self.draft.get(field.name)
         at = values.index(chosen) if chosen in values else 0
         return Chooser(self.words.first(*self._keys(field.name)), labels, at, id=field.name)
 
-    def _values(self, field: Choice | Day) -> tuple[object, ...]:
+    def _values(self, field: Choice) -> tuple[object, ...]:
         """What can be chosen, in its order; nothing first, where that is an answer."""
-        if isinstance(field, Day):
-            return (None, *(self.today + timedelta(days=ahead) for ahead in range(1, FARTHEST)))
         return (*((None,) if field.optional else ()), *field.values)
 
-    def _in_words(self, field: Choice | Day, value: object) -> str:
-        if isinstance(value, date):
-            return short_day(value, self.words)
+    def _in_words(self, field: Choice, value: object) -> str:
         if value is None:
-            nothing = "tui.form.no-day" if isinstance(field, Day) else "tui.form.nothing"
-            return self.words.first(f"tui.form.{self.option.kind}-no-{field.name}", nothing)
+            return self.words.first(f"tui.form.{self.option.kind}-no-{field.name}", "tui.form.nothing")
         return self.shown(field.name, value)
 
     def _asked(self) -> tuple[Field, ...]:
@@ -231,7 +228,9 @@ class FormModal(Modal[Filled]):
         match field:
             case Text(name=name, most=most):
                 return clean_typed(self.query_one(f"#{name}", TextArea).text, most, lines=most > LONG_TEXT)
-            case Choice() | Day():
+            case Choice():
                 return self._values(field)[self.query_one(f"#{field.name}", Chooser).index]
+            case Day():
+                return self.query_one(f"#{field.name}", DayPicker).value
             case _:
                 return None
