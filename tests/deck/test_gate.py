@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ledelseskort.deck import gate
 from ledelseskort.deck.diagnostics import Code
 from ledelseskort.deck.gate import clean_typed, hits, parsable, shown
 
@@ -128,3 +129,10 @@ def test_parsable_text_keeps_every_offset(text: str) -> None:
     clean = parsable(text)
     assert len(clean) == len(text)
     assert all(was == now for was, now in zip(text, clean, strict=True) if now != "\ufffd")
+
+
+def test_the_quick_look_lets_nothing_through() -> None:
+    """What Python takes for printed is not all of it fit for a card: the quick look knows which."""
+    suspects = {char for char in map(chr, range(0x110000)) if gate._SUSPECT.match(char)}
+    assert [char for char in suspects if gate._all_printed(f"a{char}b")] == []
+    assert gate._all_printed("Når »æ« – og 😀\tstår\r\nher …\n")

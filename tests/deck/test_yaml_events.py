@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 import yaml
 
 from ledelseskort.deck import yaml_events
 from ledelseskort.deck.diagnostics import Code
 from ledelseskort.deck.findings import Findings
+from ledelseskort.deck.models import CardFile
+from ledelseskort.deck.part import part_of
 from ledelseskort.deck.source import Source
 from ledelseskort.deck.yaml_events import Node, Plain, Refused, build
 
@@ -162,3 +166,42 @@ def test_a_piece_is_placed_in_the_whole() -> None:
     inner = first.child("id")
     assert inner is not None
     assert inner.start == whole.index("å")
+
+
+def test_a_list_without_an_end_in_sight_is_not_read_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yaml_events, "MAX_VALUES", 10)
+    keys = [f"k{number}" for number in range(200)]
+    for text in (
+        f"[{', '.join(keys)}",
+        f"a: {{{': 1, '.join(keys)}",
+        "- - 1\n" * 200,
+        f"{{{': [1], '.join(keys)}: 1}}",
+    ):
+        findings = Findings(Source("x", text))
+        with pytest.raises(Refused):  # and not the trouble at the end: nothing closes the first two
+            build(text, findings)
+        assert [found.code for found in findings.shown] == [Code.FILE_TOO_LARGE]
+
+
+@pytest.mark.parametrize("length", [10, 2**20 - 40, 2**20])
+def test_places_far_down_are_as_exact(length: int) -> None:
+    text = f"a: [{'x' * length}, y]\nb: z\n"
+    _, node, _ = read(text)
+    last, listed = node.child("b"), node.child("a")
+    assert last is not None and listed is not None
+    assert (last.key, last.start, last.end) == (text.index("b:"), text.index("z"), text.index("z") + 1)
+    assert [(each.key, each.start, each.end) for each in listed.listed or ()] == [
+        (None, 4, 4 + length),
+        (None, text.index("y"), text.index("y") + 1),
+    ]
+
+
+def test_collecting_goes_on_after_a_file_is_read() -> None:
+    part_of(Source("x", "format: 1\ncards: []\n"), CardFile)
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        part_of(Source("x", "format: 1\ncards: [\n"), CardFile)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from ledelseskort.cli import report
-from ledelseskort.cli.coverage import write_coverage
 from ledelseskort.cli.excerpt import Sheet
 from ledelseskort.cli.output import BOLD, Output
 from ledelseskort.cli.requests import CheckRequest
 from ledelseskort.deck.checkup import readings, together
-from ledelseskort.deck.craft.check import Crafted, examine
 from ledelseskort.deck.diagnostics import has_errors
 from ledelseskort.deck.reader import Reading
 from ledelseskort.errors import DONE, FAILED
 from ledelseskort.wording.words import Words
+
+if TYPE_CHECKING:
+    from ledelseskort.deck.craft.check import Crafted
 
 
 def check(request: CheckRequest, words: Words, out: Output, messages: TextIO, heard: TextIO) -> int:
@@ -49,22 +50,31 @@ def sheet_of(out: Output) -> Sheet:
 def _tell(request: CheckRequest, read: Sequence[Reading], words: Words, out: Output, messages: TextIO) -> int:
     """What is wrong in what was read."""
     found = together(read)
-    crafted = examine(read, strict=request.strict) if request.craft else Crafted(())
-    diagnostics = found.diagnostics + crafted.diagnostics
+    crafted = _crafted(read, request.strict) if request.craft else None
+    diagnostics = found.diagnostics + (crafted.diagnostics if crafted else ())
     match request.format:
         case "json":
             out.document(report.as_json(diagnostics, words))
         case "github":
             out.document(report.as_github(diagnostics, words))
         case _:
-            left_out = Counter(found.left_out) + Counter(crafted.left_out)
+            left_out = Counter(found.left_out) + Counter(crafted.left_out if crafted else {})
             out.stream.write(
                 report.as_text(diagnostics, found.sources, words, out.columns, left_out, sheet_of(out)),
             )
-            for title, covered in crafted.covered:
+            for title, covered in crafted.covered if crafted else ():
+                from ledelseskort.cli.coverage import write_coverage
+
                 out.text(title, BOLD)
                 write_coverage(covered, words, out)
                 out.line()
             out.stream.flush()
             messages.write(f"{report.summary(diagnostics, words, len(found.sources), left_out)}\n")
     return FAILED if has_errors(diagnostics) else DONE
+
+
+def _crafted(read: Sequence[Reading], strict: bool) -> Crafted:
+    """What is to be said of the language of the cards; its room is loaded only where it was asked for."""
+    from ledelseskort.deck.craft.check import examine
+
+    return examine(read, strict=strict)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from ledelseskort.deck import gate
 from ledelseskort.deck.checking import check
@@ -26,8 +27,7 @@ _REMARK = re.compile(r"[ \t]#[^\s#!]")
 _SIGN = re.compile(r"[A-Za-z0-9]")
 
 
-@dataclass(frozen=True, slots=True)
-class RawCard:
+class RawCard(NamedTuple):
     """A card as it stands in a file, right or wrong."""
 
     data: dict[str, Plain]

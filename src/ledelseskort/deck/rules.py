@@ -17,8 +17,8 @@ from ledelseskort.deck.source import Source
 from ledelseskort.deck.yaml_events import Node, Plain
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
-Firsts = dict[str, tuple[Source, int]]
-"""Where each id was met first."""
+Firsts = dict[str, tuple[Source, Node]]
+"""The file and the map that each id was met in first."""
 
 
 def check_deck(deck: Part, files: tuple[Part, ...]) -> None:
@@ -45,23 +45,24 @@ def _check_ids(parts: tuple[Part, ...]) -> None:
     """No id twice in a deck, in whichever file."""
     first: Firsts = {}
     for part in parts:
-        _meet(((card.text("id"), card.at("id")) for card in part.cards), first, part.findings)
+        _meet(((card.text("id"), card.node) for card in part.cards), first, part.findings)
 
 
 def _check_list_ids(deck: Part, key: str) -> None:
-    _meet(((_text(data, "id"), _at(node, "id")) for data, node in _maps(deck, key)), {}, deck.findings)
+    _meet(((_text(data, "id"), node) for data, node in _maps(deck, key)), {}, deck.findings)
 
 
-def _meet(ids: Iterable[tuple[str | None, int]], first: Firsts, findings: Findings) -> None:
+def _meet(ids: Iterable[tuple[str | None, Node]], first: Firsts, findings: Findings) -> None:
     """Tell of each id that was met before, and remember where each was met first."""
-    for found, offset in ids:
+    for found, node in ids:
         if found is None:
             continue
         if found in first:
-            source, place = first[found]
-            findings.add(Code.ID_DUPLICATE, offset, related=(source.place(place),), name=found)
+            source, earlier = first[found]
+            related = (source.place(_at(earlier, "id")),)
+            findings.add(Code.ID_DUPLICATE, _at(node, "id"), related=related, name=found)
         else:
-            first[found] = findings.source, offset
+            first[found] = findings.source, node
 
 
 def _check_content(deck: Part, files: tuple[Part, ...]) -> None:

@@ -24,8 +24,10 @@ MAX_DEPTH = 20
 """How deep lists and maps may stand in one another."""
 MAX_VALUES = 100_000
 """How many values a file may hold, its keys among them."""
-_MOST_EVENTS = 3
-"""No file has more events than that for each of its values: one for a text, two for a list, and a few around it all."""
+_AROUND = 8
+"""More events than stand around a document; in it are at most two for each value: where a list begins and ends."""
+_SHORT = 24
+"""What is shorter in a list is most often a tag, and then the same few stand in card after card: each is kept once."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONSTANTS: dict[str, bool | None] = {
@@ -122,7 +124,7 @@ def build(text: str, findings: Findings, base: int = 0) -> tuple[Plain, Node]:
     try:
         parser = _LOADER(text)
         try:
-            events = islice(iter(parser.get_event, None), _MOST_EVENTS * MAX_VALUES)
+            events = islice(iter(parser.get_event, None), 2 * MAX_VALUES + _AROUND)
             return _Builder(text, findings, base, events).document()
         finally:
             parser.dispose()
@@ -146,7 +148,7 @@ class _Builder:
         self._findings = findings
         self._base = base
         self._values = 1
-        self._composed = text.isascii() or unicodedata.is_normalized("NFC", text)
+        self._composed = _is_composed(text)
         self._plain = self._composed and "&" not in text and _MERGE not in text and not base and len(text) <= _MOST
         """Whether a text without quotes is all it seems to be, and its place can be put down in short."""
         self._events = events
@@ -213,6 +215,8 @@ class _Builder:
             kind = event.__class__
             if plain and kind is ScalarEvent and event.implicit[0]:
                 text: str = event.value
+                if len(text) < _SHORT:
+                    text = intern(text)
                 values.append(_meant(text) if text[:1] in _NO_LETTER else text)
                 places.append(~(event.start_mark.index | event.end_mark.index << 20))
             elif kind is SequenceEndEvent:
@@ -318,3 +322,12 @@ def _meant(written: str) -> Plain:
     if number:
         return float(written) if number.group(1) else int(written)
     return written
+
+
+def _is_composed(text: str) -> bool:
+    """Whether `text` is in NFC, as everything in Latin-1 is, which is told sooner."""
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        return unicodedata.is_normalized("NFC", text)
+    return True
