@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from ledelseskort.cli.backup import back_up
+from ledelseskort.cli.fixing import Fixing
+from ledelseskort.cli.output import Output
+from ledelseskort.deck.checkup import readings
+from ledelseskort.wording.words import load
 
 from .helpers import Run
 
@@ -16,6 +22,20 @@ BROKEN = (
     "format: 1\r\ntema: t\r\ncards:\r\n  - id: a\r\n    question: Spørgsmål: hvad nu?\r\n    mystisk: 1\r\n".encode()
 )
 MENDED = BROKEN.replace(b"tema", b"theme").replace("Spørgsmål: hvad nu?".encode(), '"Spørgsmål: hvad nu?"'.encode())
+
+
+class Terminal(io.StringIO):
+    """A terminal, and what is written on it by hand."""
+
+    def __init__(self, typed: str = "", before: Callable[[], object] = str) -> None:
+        """`before` happens when somebody looks whether it is one, right before asking."""
+        super().__init__(typed)
+        self._before = before
+
+    def isatty(self) -> bool:
+        """It is one."""
+        self._before()
+        return True
 
 
 @pytest.fixture
@@ -63,7 +83,6 @@ def test_a_deck_and_its_cards_are_mended_together(run: Run, tmp_path: Path) -> N
     head = "format: 1\ntitel: A\nsprog: da\nthemes: [{id: hverdag, title: H}]\n"
     deck.write_text(head + "card_files:\n  - cards\\b.yaml\n", encoding="utf-8")
     cards.write_text("format: 1\ntheme: hverdga\ncards:\n  - id: a\n    question: Hvad?\n", encoding="utf-8")
-    run("check", tmp_path, "--fix", "--yes")
     done = run("check", tmp_path, "--fix", "--yes")
     assert done.returncode == 0, done.stdout
     assert "theme: hverdag\n" in cards.read_text(encoding="utf-8")
@@ -138,3 +157,66 @@ def test_a_link_of_that_name_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "x.bak").symlink_to(target)
     assert back_up(tmp_path / "x", b"second").name == "x.2.bak"
     assert target.read_bytes() == b"first"
+
+
+def test_what_comes_to_light_when_a_deck_can_be_read_is_mended_in_the_same_run(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "deck").mkdir()
+    (tmp_path / "cards").mkdir()
+    deck, cards = tmp_path / "deck" / "a.yaml", tmp_path / "cards" / "b.yaml"
+    old = "format: 1\ntitle: Husk: A\nlanguage: da\nthemes: [{id: hverdag, title: H}]\ncard_files:\n  - cards\\b.yaml\n"
+    deck.write_text(old, encoding="utf-8")
+    cards.write_text("format: 1\ntema: hverdga\ncards:\n  - id: a\n    question: Hvad?\n", encoding="utf-8")
+    done = run("check", tmp_path, "--fix", "--yes")
+    assert (done.returncode, done.stdout.count("[")) == (0, 0), done.stdout
+    assert "theme: hverdag\n" in cards.read_text(encoding="utf-8")
+    assert sorted(each.name for each in tmp_path.rglob("*.bak")) == ["a.yaml.bak", "b.yaml.bak"]
+    assert deck.with_name("a.yaml.bak").read_text(encoding="utf-8") == old
+    assert "tema: hverdga" in cards.with_name("b.yaml.bak").read_text(encoding="utf-8")
+
+
+def test_a_file_that_is_read_only_is_told_and_left_alone_and_the_others_are_mended(run: Run, file: Path) -> None:
+    other = file.with_name("andet.yaml")
+    other.write_bytes(BROKEN.replace(b"id: a", b"id: b"))
+    file.chmod(0o444)
+    done = run("check", file.parent, "--fix", "--yes")
+    assert file.read_bytes() == BROKEN
+    assert not file.with_name("kort.yaml.bak").exists()
+    assert "skrivebeskyttet" in done.stderr
+    assert b"theme: t" in other.read_bytes()
+
+
+def test_a_file_by_two_names_is_mended_once(run: Run, file: Path) -> None:
+    link = file.with_name("a-link.yaml")
+    link.symlink_to(file)
+    done = run("check", file.parent, "--fix", "--yes")
+    assert file.read_bytes() == MENDED
+    assert done.stderr.count("rettet") == 1
+
+
+def test_a_file_that_is_saved_meanwhile_is_left_alone(file: Path) -> None:
+    said, saved = Terminal(), BROKEN + b"# nyt\r\n"
+    answers = Terminal("ja\n", before=lambda: file.write_bytes(saved))
+    Fixing(load(), Output(io.StringIO(), 80, coloured=False), said, answers).fix(lambda: readings([file]))
+    assert file.read_bytes() == saved
+    assert "gemt imens" in said.getvalue()
+    assert not file.with_name("kort.yaml.bak").exists()
+
+
+def test_where_there_is_more_than_one_run_can_mend_it_says_so(run: Run, file: Path) -> None:
+    file.write_text("format: 1\ncards:\n" + "- id: a\n  question: a: b\n" * 40_000, encoding="utf-8")
+    done = run("check", file, "--fix", "--yes")
+    assert "Skriv den samme kommando igen" in " ".join(done.stderr.split())
+    assert file.read_text(encoding="utf-8").count('question: "a: b"') > 1000
+
+
+@pytest.mark.parametrize("columns", ["60", "80"])
+def test_the_question_is_no_wider_than_the_terminal(file: Path, columns: str) -> None:
+    said, shown = Terminal(), io.StringIO()
+    file.with_name("b.yaml").write_bytes(BROKEN)
+    Fixing(load(), Output(shown, int(columns), coloured=False), said, Terminal("nej\n")).fix(
+        lambda: readings([file.parent])
+    )
+    assert "(ja/nej)" in said.getvalue()
+    assert all(
+        len(line) < int(columns) for line in (said.getvalue() + shown.getvalue()).splitlines() if "/" not in line
+    )

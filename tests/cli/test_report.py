@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
 import string
-from collections.abc import Iterable
 
 import pytest
 from hypothesis import given
@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from ledelseskort.cli.excerpt import LEAST, Sheet, excerpt
-from ledelseskort.cli.report import advice, as_github, as_json, as_text, message, summary
+from ledelseskort.cli.report import as_github, as_json, as_text, summary
 from ledelseskort.deck.diagnostics import Code, Diagnostic, Place, Severity
 from ledelseskort.deck.gate import hits
 from ledelseskort.deck.models import CardFile
 from ledelseskort.deck.part import part_of
 from ledelseskort.deck.source import Source
+from ledelseskort.deck.telling import advice, message
 from ledelseskort.wording.words import load
 
 WORDS = load("da")
@@ -53,6 +54,29 @@ def test_the_text_points_at_what_must_change_and_says_what_to_write() -> None:
         "   Slet det, medmindre teksten skal læses fra højre.\n"
         "kort.yaml: 3 mere, som ikke er vist. Ret de første, og tjek igen.\n"
     )
+
+
+def test_on_a_terminal_the_first_of_each_kind_tells_why() -> None:
+    text = CARDS.replace("Hvem?", "Husk: hvem?")
+    plain = as_text(read(text), sources(text), WORDS, 40).splitlines()
+    told = as_text(read(text), sources(text), WORDS, 40, causes=True).splitlines()
+    assert [line for line in plain if line in told] == plain
+    assert (
+        told.index("   Kolon og mellemrum betyder, at et nyt") == plain.index('   skriv: question: "Husk: hvem?"') - 3
+    )
+    assert [line for line in told if line not in plain] == [
+        "   Kolon og mellemrum betyder, at et nyt",
+        "   felt begynder.",
+        "   Det får teksten til at stå i en anden",
+        "   rækkefølge, end den er skrevet.",
+    ]
+    painted = as_text(read(text), sources(text), WORDS, 40, sheet=Sheet("<{1}>{0}".format), causes=True)
+    assert "\n<2>   felt begynder.\n" in painted
+
+
+def test_a_hint_says_why_in_its_advice() -> None:
+    found = Diagnostic(Code.CRAFT_BLAME, Severity.HINT, Place("x", 1, 1), {"words": "hvem har"})
+    assert as_text([found], {}, WORDS, causes=True) == as_text([found], {}, WORDS)
 
 
 def test_a_related_place_is_named() -> None:
@@ -234,18 +258,18 @@ def test_what_is_left_out_counts() -> None:
 
 @pytest.mark.parametrize("code", Code)
 def test_every_code_has_its_words(code: Code) -> None:
-    sections = [f"diagnostic.{code}", *_variants(code)]
-    for section in sections:
-        said, help_ = WORDS.texts[f"{section}.message"], WORDS.texts[f"{section}.help"]
-        assert said[0] not in string.ascii_uppercase
-        assert not said.endswith(".")
-        assert help_.endswith((".", "?")) or help_.startswith("skriv: ")
-        assert "!" not in said + help_
+    for key, said in _words_of(code):
+        if key.endswith(".message"):
+            assert said[0] not in string.ascii_uppercase
+            assert not said.endswith(".")
+        else:
+            assert said.endswith((".", "?")) or said.startswith("skriv: ")
+        assert not re.search(r"\w!", said)
 
 
-def _variants(code: Code) -> Iterable[str]:
-    prefix = f"diagnostic.{code}."
-    return sorted({key.rsplit(".", 1)[0] for key in WORDS.texts if key.startswith(prefix) and key.count(".") == 3})
+def _words_of(code: Code) -> list[tuple[str, str]]:
+    """Every text of a code and of its variants."""
+    return [(key, text) for key, text in WORDS.texts.items() if key.startswith(f"diagnostic.{code}.")]
 
 
 @given(st.text(alphabet=":-\"'[]{}#&*!|>%@`?\t\n abc1æ“•\u00a0", max_size=80))

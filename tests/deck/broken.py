@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ledelseskort.deck.reader import is_deck
 from ledelseskort.deck.source import Source
 
 CORPUS = Path(__file__).with_name("corpus")
@@ -37,6 +38,12 @@ class Case:
         """The codes that must be told."""
         return {code.partition(":")[0] for code, _ in self.told}
 
+    def shapes(self, code: str) -> Iterator[frozenset[str]]:
+        """How the file is written where each diagnostic of `code` points."""
+        for told, (file, line, column) in self.told:
+            if told.partition(":")[0] == code:
+                yield _shape(self.files[file], line, column)
+
 
 def cases() -> Iterator[Case]:
     """Every case of the corpus."""
@@ -44,6 +51,15 @@ def cases() -> Iterator[Case]:
         for piece in re.split(r"^@@@ ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
             name, _, body = piece.partition("\n")
             yield _case(f"{path.stem}: {name}", body)
+
+
+def _shape(text: str, line: int, column: int) -> frozenset[str]:
+    """A place in a `deck` or in `cards`, in `block` style or in `flow` style, and whether in an `item` of a list."""
+    before = text.splitlines()[line - 1][: column + 1]
+    flow = re.search(r"(?:^|[:-]) *[\[{]", before)
+    item = re.match(r" *- ", before) or "[" in before
+    named = {"deck" if is_deck(text) else "cards", "flow" if flow else "block", "item" if item else ""}
+    return frozenset(named - {""})
 
 
 def _case(name: str, body: str) -> Case:

@@ -155,17 +155,17 @@ def _hold(reading: Reading, said: str) -> None:
     assert not raw, f"raw in the output: {raw[:5]!r}"
 
 
-def on_a_small_stack(seeds: list[int], folder: Path) -> tuple[list[tuple[int, str]], float]:
-    """Try the seeds with a stack of 1 MiB: those that failed, each with why, and the longest answer in seconds."""
+def on_a_small_stack(seeds: list[int], folder: Path) -> tuple[list[tuple[int, str]], tuple[float, int]]:
+    """Try the seeds with a stack of 1 MiB: those that failed, each with why, and the longest answer with its seed."""
     failed: list[tuple[int, str]] = []
-    longest = 0.0
+    longest = (0.0, 0)
 
     def run() -> None:
         nonlocal longest
         for seed in seeds:
             try:
                 taken = try_file(spoilt(seed), folder)
-                longest = max(longest, taken)
+                longest = max(longest, (taken, seed))
                 if taken > LONGEST:
                     failed.append((seed, f"{taken:.2f} s"))
             except Exception:
@@ -183,16 +183,18 @@ def main() -> int:
     """Try as many seeds as were asked for."""
     given = [int(each) for each in sys.argv[1:]]
     count, first = (*given, *(100_000, 0)[len(given) :])
-    longest = 0.0
+    longest = (0.0, 0)
     wrong = 0
     with tempfile.TemporaryDirectory() as folder:
         for start in range(first, first + count, 1000):
-            failed, taken = on_a_small_stack(list(range(start, min(start + 1000, first + count))), Path(folder))
+            seeds = list(range(start, min(start + 1000, first + count)))
+            failed, taken = on_a_small_stack(seeds, Path(folder))
             longest = max(longest, taken)
             wrong += len(failed)
             for seed, why in failed:
                 print(f"seed {seed}: {why}", flush=True)
-            print(f"{start + 1000 - first} tried, {wrong} failed, longest {longest:.2f} s", flush=True)
+            tried = seeds[-1] + 1 - first
+            print(f"{tried} tried, {wrong} failed, longest {longest[0]:.2f} s (seed {longest[1]})", flush=True)
     return 1 if wrong else 0
 
 

@@ -1,4 +1,7 @@
-"""Every broken file of the corpus is told of as it should be: each thing once, at the place its author must change."""
+"""Every broken file of the corpus is told of as it should be: each thing once, at the place its author must change.
+
+So is every file that is no text at all; and together they prove every code of the catalogue.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +14,32 @@ import yaml
 
 from ledelseskort.deck import yaml_events
 from ledelseskort.deck.diagnostics import Code
-from ledelseskort.deck.reader import Reading, read_file
+from ledelseskort.deck.reader import Reading, read_deck, read_file
 
 from .broken import Case, Place, cases
+from .foreign_files import FOREIGN
 
 CASES = {case.name: case for case in cases()}
-BYTES = frozenset(code for code in Code if code.startswith(("file-", "craft-")))
-"""Codes that are proved elsewhere: by files of bytes, and by the tests of the language of cards."""
+FOREIGN_FILES = {foreign.name: foreign for foreign in FOREIGN}
+CODES = [code for code in Code if not code.startswith("craft-")]
+"""Those of the language of cards have tests of their own."""
+HEAD = "format: 1\ntitle: Sammen\nlanguage: da\nthemes: [{id: t, title: Emne}]\n"
+
+SHAPES = ("deck", "cards", "block", "flow", "item")
+_LINES = {
+    *(Code.YAML_BLOCK_SCALAR, Code.YAML_BLOCK_INDENT, Code.YAML_INDENT, Code.YAML_TAB, Code.YAML_WRONG_BULLET),
+    *(Code.YAML_MULTI_DOCUMENT, Code.YAML_RULE_LINE),
+}
+"""What has to do with whole lines, and so cannot stand between brackets."""
+_REFERENCES = {code for code in Code if code.startswith("ref-")}
+CANNOT = {
+    "deck": set(),
+    "cards": _REFERENCES - {Code.REF_UNKNOWN_CARD},
+    "block": {Code.YAML_FLOW_UNCLOSED},
+    "flow": _LINES,
+    "item": _LINES - {Code.YAML_BLOCK_SCALAR, Code.YAML_INDENT} | {Code.KEY_DUPLICATE},
+}
+"""The codes that can have nothing to do with a shape."""
 
 
 def read(case: Case, folder: Path, newline: str = "\n", mark: str = "") -> Reading:
@@ -67,6 +89,40 @@ def test_it_is_the_same_with_either_parser(name: str, tmp_path: Path, monkeypatc
     assert expected(case, told(read(case, tmp_path), tmp_path)) == Counter(case.told)
 
 
-@pytest.mark.parametrize("code", [code for code in Code if code not in BYTES])
+@pytest.mark.parametrize("name", FOREIGN_FILES)
+def test_a_foreign_file_is_told_of_in_one_diagnostic(name: str, tmp_path: Path) -> None:
+    foreign = FOREIGN_FILES[name]
+    path = tmp_path / "kort.yaml"
+    path.write_bytes(foreign.data)
+    (found,) = read_file(path).diagnostics
+    assert f"{found.code}:{found.variant}" == foreign.code
+    assert foreign.place in ((found.place.line, found.place.column), None)
+    assert found.parameters.get("char", "") == foreign.char
+
+
+@pytest.mark.parametrize("name", FOREIGN_FILES)
+def test_a_foreign_file_among_a_deck_s_card_files_is_told_of_there(name: str, tmp_path: Path) -> None:
+    foreign = FOREIGN_FILES[name]
+    (tmp_path / "a.yaml").write_text("format: 1\ntheme: t\ncards: [{id: z, question: Hvad?}]\n", encoding="utf-8")
+    (tmp_path / "b.yaml").write_bytes(foreign.data)
+    deck = tmp_path / "x.yaml"
+    deck.write_text(f"{HEAD}card_files: [a.yaml, b.yaml]\n", encoding="utf-8")
+    ((code, variant, (file, line, column)),) = told(read_deck(deck), tmp_path)
+    assert (f"{code}:{variant}", file) == (foreign.code, "b.yaml")
+    assert foreign.place in ((line, column), None)
+
+
+PROVED = [case.codes for case in CASES.values()] + [{each.code.partition(":")[0]} for each in FOREIGN]
+"""The codes that each file of the corpus and each foreign file proves."""
+
+
+@pytest.mark.parametrize("code", CODES)
 def test_every_code_is_proved_on_two_files(code: Code) -> None:
-    assert len([case for case in CASES.values() if code in case.codes]) >= 2
+    assert len([codes for codes in PROVED if code in codes]) >= 2
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("code", CODES)
+def test_every_code_is_proved_in_every_shape_it_can_have(code: Code, shape: str) -> None:
+    proved = any(shape in shapes for case in CASES.values() for shapes in case.shapes(code))
+    assert proved or code.startswith("file-") or code in CANNOT[shape]

@@ -64,6 +64,15 @@ MENDED = {
     "number as it is written": ("edition: 1.10\ntitle: x\n", 'edition: "1.10"\ntitle: x\n'),
     "text for a number": (CARD.format('x\n    minutes: "10"'), CARD.format("x\n    minutes: 10")),
     "drawn line": ("format: 1\n------\ncards: []\n", "format: 1\n# ------\ncards: []\n"),
+    "numbered cards": (
+        "cards:\n  1. id: a\n     question: x\n  2. id: b\n     question: y\n",
+        "cards:\n  -  id: a\n     question: x\n  -  id: b\n     question: y\n",
+    ),
+    "a colon after each bullet": (LIST.format("      • A: b\n"), LIST.format('      - "A: b"\n')),
+    "a capital letter": (CARD.format("x").replace("question: x", "Question: Nu: x"), CARD.format('"Nu: x"')),
+    "names in a row": (CARD.format("x\n    tags: let, svaer"), CARD.format("x\n    tags: [let, svaer]")),
+    "one name": (CARD.format("x\n    tags: let"), CARD.format("x\n    tags: [let]")),
+    "a language": ("title: x\nlanguage: Dansk\n", "title: x\nlanguage: da\n"),
     "backslash": ("title: x\ncard_files:\n  - cards\\da\\a.yaml\n", "title: x\ncard_files:\n  - cards/da/a.yaml\n"),
 }
 KNOWN = {"backslash": (Code.REF_BACKSLASH, 3, 5, {"name": "cards\\da\\a.yaml"})}
@@ -115,6 +124,8 @@ DOUBTED = {
     "an apostrophe or a quote": CARD.format("'s det?"),
     "an anchor": CARD.format("&navn Hvad?"),
     "an escape among others": CARD.format('"C:\\new \\Data"'),
+    "a text and no names": CARD.format("x\n    tags: Let, Svær"),
+    "a card that stands elsewhere": CARD.format("x\n  id: b\n    question: y"),
     "a word far from all keys": CARD.format("x\n    kommentar: y"),
     "a theme far from all": CARD.format("x\n    depth: seks"),
     "a number in words": CARD.format("x\n    minutes: ti"),
@@ -206,3 +217,62 @@ def test_a_place_that_is_not_there_changes_nothing(place: Place) -> None:
     for code in Code:
         found = Diagnostic(code, Severity.ERROR, place, {"name": "x", "value": "x", "near": "y"})
         assert mend(data, [found]).data == data
+
+
+LAYERED = (
+    "  - id: k{}\n    spørgsmål: “Nu: hvad?”\n    hint:Lyt\n    follow_ups:\n"
+    "      • A: b\n      • C?\n    retired: ja\n    mystisk: x\n"
+)
+"""A card with faults that hide one another, and one that is left alone."""
+
+
+def test_a_long_file_is_mended_as_each_of_its_cards_would_be() -> None:
+    cards = [LAYERED.format(number) for number in range(60)]
+    head = "format: 1\ntheme: t\ncards:\n"
+    alone = [mend((head + card).encode()).data.decode().removeprefix(head) for card in cards]
+    mended = mend((head + "".join(cards)).encode())
+    assert mended.data.decode() == head + "".join(alone)
+    assert 'question: "Nu: hvad?"' in alone[0] and '- "A: b"' in alone[0]
+    assert not mended.unfinished
+    assert not mend(mended.data).edits
+    assert {edit.line for edit in mended.edits} == {
+        4 + 8 * number + line for number in range(60) for line in (1, 2, 4, 5, 6)
+    }
+
+
+def test_a_long_list_of_a_deck_is_mended_to_the_last() -> None:
+    themes = "title: T\nlanguage: da\nthemes: [{id: t, title: T}]\ncards: []\n"
+    entries = "".join(f"  - titel: Et ord {number}\n    tekst: Husk: lyt\n" for number in range(600))
+    mended = mend(f"format: 1\n{themes}opslag:\n{entries}".encode())
+    assert len(mended.edits) == 1201
+    assert not part_of(Source("x", mended.data.decode()), DeckFile).findings.has_errors
+
+
+def test_a_text_that_looks_like_a_card_is_never_cut() -> None:
+    long = '  - {id: a, question: "' + "x\n  - id: b\n    question: Nu: y\n" * 300 + '", retired: ja}\n'
+    data = f"format: 1\ntheme: t\ncards:\n{long}".encode()
+    assert mend(data).data == data.replace(b"retired: ja", b"retired: true")
+
+
+def test_where_not_all_can_be_mended_at_once_it_says_so_and_going_on_ends() -> None:
+    data = ("format: 1\ntheme: t\ncards:\n" + "- id: a\n  question: a: b\n" * 40_000).encode()
+    first = mend(data)
+    assert first.unfinished
+    assert 1000 < len(first.edits) < 40_000
+    second = mend(first.data)
+    assert len(second.edits) > 1000
+    assert second.edits[0].line > first.edits[-1].line
+
+
+@pytest.mark.parametrize("gap", ["", "\n", "    # to\n"])
+def test_a_dash_that_is_missing_is_put_in_and_the_card_below_it_is_mended(gap: str) -> None:
+    text = CARD.format("Hvad?") + gap + "    id: b\n    question: Nu: hvad?\n    depht: 2\n"
+    after = text.replace("    id: b", "  - id: b").replace("Nu: hvad?", '"Nu: hvad?"').replace("depht", "depth")
+    assert mend(text.encode()).data.decode() == after
+
+
+def test_tabs_are_of_the_width_that_leaves_the_lines_below_one_another() -> None:
+    text = "cards:\n\t- id: a\n\t\tquestion: Husk: x\n\t- id: b\n\t\tquestion:Hvem\n"
+    assert mend(text.encode()).data.decode() == (
+        'cards:\n  - id: a\n    question: "Husk: x"\n  - id: b\n    question: Hvem\n'
+    )

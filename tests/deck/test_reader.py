@@ -388,3 +388,22 @@ def test_an_unseen_sign_is_told_once_a_line(write: Write, library: Path) -> None
         (Code.TEXT_NBSP, 5, 24),
         (Code.TEXT_NBSP, 7, 19),
     ]
+
+
+def test_what_is_being_written_is_read_instead_of_what_is_on_the_disk(tmp_path: Path) -> None:
+    deck, cards = tmp_path / "deck" / "x.yaml", tmp_path / "cards" / "k.yaml"
+    for path in (deck, cards):
+        path.parent.mkdir()
+    head = "format: 1\ntitle: X\nlanguage: da\nthemes: [{id: t, title: T}]\ncard_files: [cards/k.yaml]\n"
+    deck.write_text(head)
+    cards.write_text("format: 1\ntheme: t\ncards: [{id: a, question: Hvad?}]\n")
+    new = "format: 1\ntheme: t\ncards: [{id: b, question: Hvordan?}]\n"
+    found = read_deck(deck, {cards: new}).deck
+    assert found is not None and [card.id for card in found.cards] == ["b"]
+    wrong = read_deck(deck, {cards: new.replace("theme: t", "theme: u"), deck: head.replace("title: X", "title: Y")})
+    assert [(each.code, each.place.line) for each in wrong.diagnostics] == [(Code.VALUE_ENUM, 2)]
+    named = read_deck(tmp_path / "ny.yaml", {tmp_path / "ny.yaml": head.replace("card_files: [cards/k.yaml]", "")})
+    assert [each.code for each in named.diagnostics] == [Code.KEY_MISSING]
+    assert {each.code for each in read_cards(cards, {cards: "a: \x07"}).diagnostics} >= {Code.TEXT_CONTROL_CHAR}
+    read = read_deck(deck).deck
+    assert read is not None and [card.id for card in read.cards] == ["a"]

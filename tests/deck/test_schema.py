@@ -21,10 +21,11 @@ from ledelseskort.deck.kinds import FILE_KINDS, FileKind
 from ledelseskort.deck.library import bundled_root
 from ledelseskort.deck.models import CardFile, DeckFile
 from ledelseskort.deck.part import part_of
+from ledelseskort.deck.places import Plain
 from ledelseskort.deck.reader import is_deck, read_deck
 from ledelseskort.deck.schema import DRAFT, schema, schema_line, schema_text
 from ledelseskort.deck.source import Source, decode
-from ledelseskort.deck.yaml_events import Plain, Refused, Trouble, build
+from ledelseskort.deck.yaml_events import Refused, Trouble, build
 from ledelseskort.wording.words import load
 
 from .broken import cases
@@ -244,6 +245,13 @@ def test_an_unknown_key_is_not_let_through_anywhere() -> None:
     for extra in ('"x": 1', '"play": {"x": 1}', '"themes": [{"id": "a", "title": "A", "x": 1}]'):
         data = json.loads(f'{{"format": 1, "title": "x", "language": "da", {extra}}}')
         assert not validator("deck").is_valid(data)
+
+
+def test_spaces_around_a_text_count_for_an_editor_only(tmp_path: Path) -> None:
+    text = DECK.replace("Sammen", f"'{'a' * 200} '")
+    (error,) = validator("deck").iter_errors(plain_data(text))
+    assert error.validator == "maxLength"
+    assert accepted(text, "deck", tmp_path)
 
 
 def test_the_line_for_an_editor() -> None:

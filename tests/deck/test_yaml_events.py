@@ -12,8 +12,9 @@ from ledelseskort.deck.diagnostics import Code
 from ledelseskort.deck.findings import Findings
 from ledelseskort.deck.models import CardFile
 from ledelseskort.deck.part import part_of
+from ledelseskort.deck.places import Node, Plain
 from ledelseskort.deck.source import Source
-from ledelseskort.deck.yaml_events import Node, Plain, Refused, build
+from ledelseskort.deck.yaml_events import Refused, build
 
 
 @pytest.fixture(params=["libyaml", "python"], autouse=True)

@@ -134,6 +134,10 @@ def _schema(to: Parser, words: Words) -> None:
     to.arguments.add_argument("kind", nargs="?", metavar=kinds, help=words("cli.help.file-kind"))
 
 
+def _new(to: Parser, words: Words) -> None:
+    to.arguments.add_argument("file", metavar=words("cli.metavar.file"), help=words("cli.help.new-file"))
+
+
 def _meetings(to: Parser, words: Words) -> None:
     _option(to, words, "--team", "team")
     _flag(to, words, "--json")
@@ -203,6 +207,7 @@ VERBS = (
     Verb("decks", "kortsaet", _decks),
     Verb("show", "vis", _show),
     Verb("check", "tjek", _check),
+    Verb("new", "ny", _new),
     Verb("schema", "skema", _schema),
     Verb("meetings", "moeder", _meetings),
     Verb("resume", "fortsaet", _resume),

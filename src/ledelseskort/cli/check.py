@@ -13,6 +13,7 @@ from ledelseskort.cli.output import BOLD, Output
 from ledelseskort.cli.requests import CheckRequest
 from ledelseskort.deck.checkup import readings, together
 from ledelseskort.deck.diagnostics import has_errors
+from ledelseskort.deck.gate import shown
 from ledelseskort.deck.reader import Reading
 from ledelseskort.errors import DONE, FAILED
 from ledelseskort.wording.words import Words
@@ -32,13 +33,13 @@ def check(request: CheckRequest, words: Words, out: Output, messages: TextIO, he
         from ledelseskort.cli.watching import watch
 
         return watch(paths, lambda read: _tell(request, read, words, out, messages), words, out, messages)
-    read = readings(paths)
-    if request.fix:
-        from ledelseskort.cli.fixing import fix
+    if not request.fix:
+        return _tell(request, readings(paths), words, out, messages)
+    from ledelseskort.cli.fixing import Fixing
 
-        aside = Output(messages, out.columns, coloured=False)
-        fix(read, words, out if request.format == "text" else aside, messages, None if request.yes else heard)
-        read = readings(paths)
+    aside = Output(messages, out.columns, coloured=False)
+    shown_on = out if request.format == "text" else aside
+    read = Fixing(words, shown_on, messages, None if request.yes else heard).fix(lambda: readings(paths))
     return _tell(request, read, words, out, messages)
 
 
@@ -59,13 +60,14 @@ def _tell(request: CheckRequest, read: Sequence[Reading], words: Words, out: Out
             out.document(report.as_github(diagnostics, words))
         case _:
             left_out = Counter(found.left_out) + Counter(crafted.left_out if crafted else {})
+            sheet, seen = sheet_of(out), out.stream.isatty()
             out.stream.write(
-                report.as_text(diagnostics, found.sources, words, out.columns, left_out, sheet_of(out)),
+                report.as_text(diagnostics, found.sources, words, out.columns, left_out, sheet, causes=seen),
             )
             for title, covered in crafted.covered if crafted else ():
                 from ledelseskort.cli.coverage import write_coverage
 
-                out.text(title, BOLD)
+                out.text(shown(title), BOLD)
                 write_coverage(covered, words, out)
                 out.line()
             out.stream.flush()

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ledelseskort.cli.output import spelled
 from ledelseskort.deck.gate import escaped, hits
 
 LEAST = 12
@@ -105,7 +106,7 @@ def _cells(text: str, on: Sheet, *, at_start: bool) -> list[tuple[str, int]]:
         elif index in hidden:
             shape = escaped(char)
         else:
-            shape = char if plain or on.carries(char) else "?"
+            shape = char if plain else spelled(char, on.encoding)
         width = _width(text, index) if shape == char and not plain else len(shape)
         cells.append((shape, width))
         used += width

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TextIO
 
 from ledelseskort.cli import finding
+from ledelseskort.cli.asked import can_answer, says_yes
 from ledelseskort.cli.kept_requests import ForgetRequest
 from ledelseskort.cli.output import Output
 from ledelseskort.cli.papers import in_room
@@ -54,11 +55,9 @@ def _what(request: ForgetRequest, history: History, words: Words, now: datetime)
 
 def agreed(what: str, words: Words, heard: TextIO) -> bool:
     """Whether somebody says yes. Raises `Misused` where nobody can be asked."""
-    if not (heard.isatty() and sys.stderr.isatty()):
+    if not can_answer(sys.stderr, heard):
         raise Misused("forget-unasked", what=what)
-    sys.stderr.write(f"{words('cli.forget.ask', what=what)} ")
-    sys.stderr.flush()
-    return heard.readline().strip().casefold() in words("cli.forget.yes-words").split(", ")
+    return says_yes(words("cli.forget.ask", what=what), words, sys.stderr, heard)
 
 
 def _forget(request: ForgetRequest, history: History, now: datetime) -> int:

@@ -124,6 +124,12 @@ def _do(verb: str | None, given: argparse.Namespace, settings: Settings, words: 
             if files.watch:
                 _settle()
             return check(files, words, out, sys.stderr, sys.stdin)
+        case "new":
+            from datetime import date
+
+            from ledelseskort.cli.new import new
+
+            return new(requests.NewRequest(given.file), words, sys.stderr, sys.stdin, date.today())
         case "schema":
             kind = requests.schema_request(given)
             from ledelseskort.cli.schema import schema

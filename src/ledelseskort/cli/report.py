@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
+import textwrap
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from ledelseskort.cli.excerpt import Sheet, excerpt, unseen
-from ledelseskort.cli.output import BOLD, DIM
+from ledelseskort.cli.output import BOLD, DIM, NARROWEST
 from ledelseskort.deck.diagnostics import Diagnostic, Place, Severity
 from ledelseskort.deck.gate import shown
 from ledelseskort.deck.source import Source
+from ledelseskort.deck.telling import advice, cause, message
 from ledelseskort.wording.words import Words
 
 JSON_VERSION = 1
@@ -29,13 +30,24 @@ def as_text(
     width: int = 100,
     left_out: Mapping[str, int] | None = None,
     sheet: Sheet | None = None,
+    *,
+    causes: bool = False,
 ) -> str:
     """The diagnostics for people: what, where, the line with a caret, and what to write instead.
 
-    `width` is the terminal's, in cells; no excerpt is wider. `left_out` counts, by file, those too many to show.
+    `width` is the terminal's, in cells; no excerpt is wider. `left_out` counts, by file, those too many to show. With
+    `causes`, why such a thing goes wrong is told below the first of its kind.
     """
     on = sheet or Sheet()
-    blocks = ["\n".join(_block(diagnostic, sources, words, width, on)) for diagnostic in diagnostics]
+    blocks: list[str] = []
+    told: set[str] = set()
+    for diagnostic in diagnostics:
+        lines = _block(diagnostic, sources, words, width, on)
+        why = cause(diagnostic, words)
+        if causes and why not in told and diagnostic.severity is not Severity.HINT:
+            told.add(why)
+            lines += [on.paint(line, DIM) for line in _wrapped(why, width)]
+        blocks.append("\n".join(lines))
     blocks += [
         words("report.left-out", count=count, file=shown(file)) for file, count in (left_out or {}).items() if count
     ]
@@ -44,6 +56,8 @@ def as_text(
 
 def as_json(diagnostics: Sequence[Diagnostic], words: Words) -> str:
     """The diagnostics for other programs: one JSON document, counted from 1, columns in code points."""
+    import json  # only this format pays for loading it
+
     listed = [
         {
             **_place(diagnostic.place),
@@ -88,24 +102,6 @@ def summary(
     return words("report.summary", what=what, count=files)
 
 
-def message(diagnostic: Diagnostic, words: Words) -> str:
-    """What is wrong, in one clause."""
-    return _said(diagnostic, words, "message")
-
-
-def advice(diagnostic: Diagnostic, words: Words) -> str:
-    """What to do about it, in one sentence."""
-    return _said(diagnostic, words, "help")
-
-
-def _said(diagnostic: Diagnostic, words: Words, kind: str) -> str:
-    parameters = {
-        name: shown(value) if isinstance(value, str) else value for name, value in diagnostic.parameters.items()
-    }
-    code = f"diagnostic.{diagnostic.code.value}"
-    return words.first(f"{code}.{diagnostic.variant}.{kind}", f"{code}.{kind}", **parameters)
-
-
 def _block(diagnostic: Diagnostic, sources: Mapping[str, Source], words: Words, width: int, on: Sheet) -> list[str]:
     """One diagnostic: its head, the line and the caret where there is a line, the related places, the advice."""
     place = diagnostic.place
@@ -122,6 +118,11 @@ def _block(diagnostic: Diagnostic, sources: Mapping[str, Source], words: Words, 
     lines += [f"   {words('report.also', place=_where(other))}" for other in diagnostic.related]
     lines.append(f"   {advice(diagnostic, words)}")
     return lines
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """Running text, indented as the advice is, in lines of the terminal."""
+    return textwrap.wrap(text, max(width, NARROWEST), initial_indent="   ", subsequent_indent="   ")
 
 
 def _where(place: Place) -> str:

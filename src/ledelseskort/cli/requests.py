@@ -95,6 +95,14 @@ class SchemaRequest:
     kind: FileKind = FILE_KINDS[0]
 
 
+@dataclass(frozen=True)
+class NewRequest:
+    """A deck to begin from."""
+
+    file: str
+    """Where it is written; without an ending it gets that of a deck."""
+
+
 def play_request(given: argparse.Namespace) -> PlayRequest:
     """The meeting asked for. Raises `Misused` with what does not fit."""
     mode = one_of("mode-unknown", given.mode, MODES)

@@ -12,7 +12,7 @@ from ledelseskort.deck.diagnostics import Code
 from ledelseskort.deck.findings import Findings
 from ledelseskort.deck.guess import english, near, slug
 from ledelseskort.deck.models import Value
-from ledelseskort.deck.yaml_events import Node, Plain
+from ledelseskort.deck.places import Node, Plain
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -59,9 +59,13 @@ def check(model: type[Model], raw: Plain, node: Node, findings: Findings) -> Mod
             return None
         except ValidationError as error:
             details = error.errors(include_url=False)
+    looked = 0
     for detail in details[:MOST]:
+        if not findings.room:
+            break
         _tell(model, detail, node, findings)
-    findings.count(len(details) - MOST)
+        looked += 1
+    findings.count(len(details) - looked)
     return None
 
 
@@ -157,7 +161,7 @@ def _tell_value(kind: str, value: Any, context: Mapping[str, Any], name: str, no
         expected = str(context.get("expected", "true, false")).replace(" or ", ", ").replace("'", "")
         written = _written(value)
         guess = near(written, expected.split(", ")) if findings.may_guess() else ""
-        variant = "near" if guess else ""
+        variant = "only" if ", " not in expected else "near" if guess else ""
         findings.add(
             Code.VALUE_ENUM, node.start, variant=variant, name=name, value=written, near=guess, expected=expected
         )

@@ -45,7 +45,7 @@ def together(read: Iterable[Reading]) -> Reading:
 
 def files_under(path: Path) -> tuple[Path, ...]:
     """The file itself, or what a library folder or a plain folder has of deck and card files. Raises `NotFound`."""
-    if not path.is_dir():
+    if not _is_folder(path):
         return (path,)
     homes = [home for home in (path / "deck", path / "cards") if home.is_dir()] or [path]
     files = tuple(
@@ -57,6 +57,13 @@ def files_under(path: Path) -> tuple[Path, ...]:
     if not files:
         raise NotFound("files-none", path=str(path))
     return files
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name too long for any file, say: reading it tells
+        return False
 
 
 def _hidden(file: Path) -> bool:

@@ -88,7 +88,9 @@ class Severity(StrEnum):
 
 WARNINGS = frozenset({Code.TEXT_BIDI, Code.TEXT_NBSP, Code.TEXT_MOJIBAKE, Code.YAML_COMMENT_ATE_TEXT})
 """The codes that do not keep a deck from being played."""
-_ERRORS = frozenset({(Code.TEXT_NBSP, "indent"), (Code.YAML_COMMENT_ATE_TEXT, "whole")})
+_ERRORS = frozenset(
+    {(Code.TEXT_NBSP, "indent"), (Code.YAML_COMMENT_ATE_TEXT, "whole"), (Code.YAML_COMMENT_ATE_TEXT, "bracket")}
+)
 """The variants of those that do."""
 
 

@@ -47,16 +47,18 @@ class Findings:
         related: tuple[Place, ...] = (),
     ) -> None:
         """The same as `add`, for parameters that are at hand as a mapping."""
+        severity = severity_of(code, variant)
+        if len(self._kept[severity]) >= LIMIT:  # a hostile file has a hundred thousand: those past are only counted
+            self._count += 1
+            return
         place = self.source.place(offset)
         key = (code, place, parameters.get("name", ""))
         if key in self._seen:
             return
         self._count += 1
-        severity = severity_of(code, variant)
-        if len(self._kept[severity]) < LIMIT:
-            self._seen.add(key)
-            short = {name: _short(value) for name, value in parameters.items()}
-            self._kept[severity].append(Diagnostic(code, severity, place, short, related, variant))
+        self._seen.add(key)
+        short = {name: _short(value) for name, value in parameters.items()}
+        self._kept[severity].append(Diagnostic(code, severity, place, short, related, variant))
 
     def count(self, more: int) -> None:
         """Count findings that are not looked at, where there are any."""

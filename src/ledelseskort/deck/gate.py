@@ -28,6 +28,8 @@ CONTROL = (
 )
 """Controls, the escapes that steer a terminal, and code points that are no characters."""
 
+MOST = 20_000
+"""How much that does not belong makes a file no text."""
 NAMES = {
     "\u00a0": "nbsp",
     "\u202f": "nbsp",
@@ -39,6 +41,12 @@ NAMES = {
 _SUSPECT = re.compile(f"[{CONTROL}{BIDI}{SPACES}{INVISIBLE}{JOINERS}]")
 _PRINTED = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u3164\uffa0\ufffc"
 """The suspects that Python takes for printed; those beyond U+C0000 begin with the byte F3 in UTF-8."""
+_PILE = re.compile(r"(?<![^\w\s\x00-\x7f])([^\w\s\x00-\x7f]{31,})")
+"""More marks on one letter than any script has (Unicode's stream-safe format allows 30), or other signs in a row."""
+_HEAP = re.compile("[\u0300-\U0010ffff]{31}")
+"""Where there is no heap there is no pile, and this is sooner told."""
+_LATIN = bytes(sign for sign in range(256) if not _SUSPECT.match(chr(sign)))
+"""What of Latin-1 is not suspect."""
 _FLAG_TAGS = re.compile("(?<=\U0001f3f4)[\U000e0020-\U000e007e]+\U000e007f")
 _MOJIBAKE = re.compile("Ã[\u0080-\u00ff†˜…‚„‡‰Š‹ŒŽ‘’“”•–—™š›œžŸ]|â€[\u0080-\u00ff™œ“”˜¢¦]|Â[\u00a0-\u00bf]|\ufffd")
 _MOJIBAKE_SIGNS = ("Ã", "â€", "Â", "\ufffd")
@@ -85,7 +93,14 @@ def hits(text: str) -> Iterator[Hit]:
 
 
 def _all_printed(text: str) -> bool:
-    """Whether there is nothing to suspect, told quickly: by what Python takes for printed, save where we do not."""
+    """Whether there is nothing to suspect, told quickly: nothing left of a text in Latin-1, as most are.
+
+    Of any other, by what Python takes for printed, save where we do not.
+    """
+    try:
+        return not text.encode("latin-1").translate(None, _LATIN)
+    except UnicodeEncodeError:
+        pass
     signs = text.replace("\n", "").replace("\r", "").replace("\t", "")
     return signs.isprintable() and not any(sign in signs for sign in _PRINTED) and b"\xf3" not in signs.encode()
 
@@ -110,6 +125,25 @@ def _reread(text: str) -> str:
         return text.encode("cp1252").decode("utf-8")
     except UnicodeError:
         return ""
+
+
+def composed(text: str) -> str:
+    """`text` in NFC, save for marks that are piled up: to put them in order takes the square of their number."""
+    if not _HEAP.search(text):
+        return unicodedata.normalize("NFC", text)
+    pieces = _PILE.split(text)
+    pieces[::2] = [unicodedata.normalize("NFC", piece) for piece in pieces[::2]]
+    return "".join(pieces)
+
+
+def is_composed(text: str) -> bool:
+    """Whether `text` is as `composed` makes it, as everything in Latin-1 is, which is told sooner."""
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        pieces = _PILE.split(text)[::2] if _HEAP.search(text) else (text,)
+        return all(unicodedata.is_normalized("NFC", piece) for piece in pieces)
+    return True
 
 
 def parsable(text: str) -> str:
@@ -150,7 +184,7 @@ def clean_typed(text: str, limit: int = 4000, *, lines: bool = False) -> str:
     wrong = {hit.start for hit in hits(text) if hit.code is not Code.TEXT_MOJIBAKE}
     if wrong:
         text = "".join(char for at, char in enumerate(text) if at not in wrong)
-    text = unicodedata.normalize("NFC", text)
+    text = composed(text)
     if not lines:
         text = " ".join(text.split("\n"))
     return _cut(text.strip(), limit)

@@ -9,6 +9,10 @@ from itertools import islice
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ß": "ss", "ð": "d", "þ": "th"})
 MOST = 300
 """How many words are compared: each takes its time."""
+_PLENTY = 1000
+"""How much of a text an identifier is made of, which is far shorter."""
+_LONGEST = 80
+"""A longer word is meant for none of them."""
 
 _DANISH_KEYS = {
     "titel": "title",
@@ -114,10 +118,10 @@ def near(word: str, known: Iterable[str]) -> str:
     """The one of `known` that `word` was most likely meant to be; empty when none is near."""
     import difflib  # only a mistake pays for loading it
 
+    if len(word) > _LONGEST:
+        return ""
     choices = list(islice(known, MOST))
     lowered = unicodedata.normalize("NFC", word).strip().lower()
-    if len(lowered) > 80:
-        return ""
     if found := english(word, choices):
         return found
     spelled = {choice.lower(): choice for choice in choices}
@@ -127,6 +131,8 @@ def near(word: str, known: Iterable[str]) -> str:
 
 def english(word: str, known: Iterable[str]) -> str:
     """The one of `known` that `word` is in Danish; empty when it is none of them."""
+    if len(word) > _LONGEST:
+        return ""
     plain = unicodedata.normalize("NFC", word).strip().lower().replace("_", " ")
     choices = set(known)
     return next((table[plain] for table in (_DANISH_KEYS, _DANISH_VALUES) if table.get(plain, "") in choices), "")
@@ -134,6 +140,6 @@ def english(word: str, known: Iterable[str]) -> str:
 
 def slug(text: str) -> str:
     """`text` as an identifier: »Min første bunke (2)« is »min-foerste-bunke-2«; empty when nothing is left."""
-    spelled = unicodedata.normalize("NFC", text).casefold().translate(_LETTERS)
+    spelled = unicodedata.normalize("NFC", text[:_PLENTY]).casefold().translate(_LETTERS)
     plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
     return "-".join("".join(char if char.isalnum() else " " for char in plain).split())[:64].strip("-")

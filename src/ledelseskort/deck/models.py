@@ -23,9 +23,12 @@ Depth = Literal[1, 2, 3]
 
 
 class Value(BaseModel):
-    """The ground of everything read from files: immutable, and nothing unknown or converted by surprise."""
+    """The ground of everything read from files: immutable, and nothing unknown or converted by surprise.
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", populate_by_name=True)
+    A kind is made ready when it is first used: who checks a card file needs few of them, and each takes its time.
+    """
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 class Theme(Value):
@@ -167,8 +170,11 @@ class DeckFile(DeckHead):
     select: tuple[Identifier, ...] = ()
 
 
-class CardFile(Value):
-    """A card file as written: cards under one theme unless a card says otherwise."""
+class CardFile(Value, defer_build=False):
+    """A card file as written: cards under one theme unless a card says otherwise.
+
+    Whoever reads anything reads one of these, so it is made ready at once.
+    """
 
     format: Literal[1]
     theme: Identifier | None = None

@@ -13,14 +13,14 @@ from ledelseskort.deck.checking import check
 from ledelseskort.deck.diagnostics import Code, Diagnostic
 from ledelseskort.deck.findings import Findings
 from ledelseskort.deck.models import Card, CardFile, DeckFile
-from ledelseskort.deck.source import Source, read_source
+from ledelseskort.deck.places import Node, Plain
+from ledelseskort.deck.source import Source, decode, read_source
 from ledelseskort.deck.sweeping import unswept
-from ledelseskort.deck.yaml_events import Node, Plain, Refused, Trouble, build
+from ledelseskort.deck.yaml_events import Refused, Trouble, build
 
-MAX_HITS = 50_000
-"""How much that does not belong makes a file no text."""
-
-_CONFLICT = re.compile(r"^<{7}(?: |$)", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
+_CONFLICT_SIGNS = ("<<<<<<<", ">>>>>>>")
+"""What it begins and ends with: one may be left when the other is gone. A single sign is sought far quicker."""
 _MARKER = re.compile(r"(?:(?<=\n)|(?<=\r))---(?=[ \t\r\n]|\Z)")
 _CONTENT = re.compile(r"(?:^|[\r\n])(?!---[ \t\r\n])[ \t]*[^\s#]")
 _REMARK = re.compile(r"[ \t]#[^\s#!]")
@@ -67,7 +67,15 @@ class Part:
 
 def read_part(path: Path, shown: str, model: type[DeckFile] | type[CardFile]) -> Part:
     """Read the file at `path`, shown as `shown`, as a `model`. Raises `OSError`."""
-    source = read_source(path, shown)
+    return _part(read_source(path, shown), shown, model)
+
+
+def read_text(text: str, shown: str, model: type[DeckFile] | type[CardFile]) -> Part:
+    """Read `text` as the file shown as `shown` would be, once it is saved."""
+    return _part(decode(text.encode(errors="replace"), shown), shown, model)
+
+
+def _part(source: Source | Diagnostic, shown: str, model: type[DeckFile] | type[CardFile]) -> Part:
     if isinstance(source, Diagnostic):
         findings = Findings(Source(shown, ""))
         findings.keep(source)
@@ -79,7 +87,8 @@ def read_part(path: Path, shown: str, model: type[DeckFile] | type[CardFile]) ->
 def part_of(source: Source, model: type[DeckFile] | type[CardFile]) -> Part:
     """`source` as a `model`."""
     findings = Findings(source)
-    conflict = _CONFLICT.search(source.text.replace("\r", "\n")) if "<<<<<<<" in source.text else None
+    marked = any(sign[0] in source.text and sign in source.text for sign in _CONFLICT_SIGNS)
+    conflict = _CONFLICT.search(source.text.replace("\r", "\n")) if marked else None
     if conflict:
         findings.add(Code.FILE_MERGE_CONFLICT, conflict.start())
         return Part(findings)
@@ -107,11 +116,11 @@ def _pass_gate(source: Source, findings: Findings) -> str | None:
     `None` where so much does not belong that it is no text.
     """
     told: set[tuple[str, int]] = set()
-    hits = list(islice(gate.hits(source.text), MAX_HITS))
+    hits = list(islice(gate.hits(source.text), gate.MOST))
     if not hits:
         return source.text
-    if len(hits) == MAX_HITS:
-        findings.add(Code.FILE_NOT_TEXT, hits[0].start, variant="signs", limit=MAX_HITS)
+    if len(hits) == gate.MOST:
+        findings.add(Code.FILE_NOT_TEXT, hits[0].start, variant="signs", limit=gate.MOST)
     from ledelseskort.deck.causes.lines import hard_spaces  # only a mistake pays for loading it
 
     misplaced = hard_spaces(source.text) if any(hit.code is Code.TEXT_NBSP for hit in hits) else frozenset()
@@ -127,10 +136,12 @@ def _pass_gate(source: Source, findings: Findings) -> str | None:
                 char=hit.text if hit.code is Code.TEXT_MOJIBAKE else gate.named(hit.text),
                 meant=hit.meant,
             )
-    if len(hits) == MAX_HITS:
+    if len(hits) == gate.MOST:
         return None
-    text = gate.parsable(source.text)
-    return "".join(" " if at in misplaced else char for at, char in enumerate(text)) if misplaced else text
+    signs = list(gate.parsable(source.text))
+    for at in misplaced:
+        signs[at] = " "
+    return "".join(signs)
 
 
 def _one_document(text: str, findings: Findings) -> str:

@@ -14,7 +14,7 @@ from ledelseskort.deck.diagnostics import Code, Diagnostic, has_errors
 from ledelseskort.deck.guess import near, slug
 from ledelseskort.deck.kinds import Colour, Symbol
 from ledelseskort.deck.models import Card, CardFile, Deck, DeckFile, DeckHead, Theme
-from ledelseskort.deck.part import Part, read_part
+from ledelseskort.deck.part import Part, read_part, read_text
 from ledelseskort.deck.source import Source, read_source
 from ledelseskort.errors import NotFound, Unusable
 
@@ -24,6 +24,8 @@ _DECK_KEY = re.compile(
 )
 """What only a deck has at its top, in English or by mistake in Danish."""
 _DRIVE = re.compile(r"[A-Za-z]:")
+_LONGEST = 200
+"""A longer name of a card file was told of already, and is not sought."""
 Kind = TypeVar("Kind", Symbol, Colour)
 
 
@@ -43,10 +45,14 @@ class Reading:
     """The file itself and those it names, as each was read."""
 
 
-def read_deck(path: Path) -> Reading:
+Unsaved = Mapping[Path, str]
+"""What somebody is writing just now, by the file it will be saved in: it is read instead of what lies on the disk."""
+
+
+def read_deck(path: Path, unsaved: Unsaved | None = None) -> Reading:
     """Read the deck file at `path` and the card files it names. Raises `NotFound` or `Unusable` for `path` itself."""
-    deck = _read(path, DeckFile)
-    files = _card_parts(path, deck)
+    deck = _read(path, DeckFile, unsaved)
+    files = _card_parts(path, deck, unsaved)
     rules.check_deck(deck, files)
     reading = _reading((deck, *files))
     if has_errors(reading.diagnostics) or not isinstance(deck.checked, DeckFile):
@@ -59,9 +65,9 @@ def read_deck(path: Path) -> Reading:
     return replace(reading, deck=put_together)
 
 
-def read_cards(path: Path) -> Reading:
+def read_cards(path: Path, unsaved: Unsaved | None = None) -> Reading:
     """Read the card file at `path` by itself. Raises `NotFound` or `Unusable` for `path` itself."""
-    part = _read(path, CardFile)
+    part = _read(path, CardFile, unsaved)
     rules.check_cards(part)
     return _reading((part,))
 
@@ -96,8 +102,10 @@ def root_of(path: Path) -> Path:
     return folder.parent if folder.name == "deck" else folder
 
 
-def _read(path: Path, model: type[DeckFile] | type[CardFile]) -> Part:
-    """The file that was asked for, which has to be there."""
+def _read(path: Path, model: type[DeckFile] | type[CardFile], unsaved: Unsaved | None) -> Part:
+    """The file that was asked for, which has to be there, or be written just now."""
+    if unsaved and path in unsaved:
+        return read_text(unsaved[path], str(path), model)
     try:
         if not path.exists():
             raise NotFound("file-unknown", path=str(path))
@@ -110,7 +118,7 @@ def _read(path: Path, model: type[DeckFile] | type[CardFile]) -> Part:
         raise Unusable("file-unreadable", path=str(path)) from error
 
 
-def _card_parts(path: Path, deck: Part) -> tuple[Part, ...]:
+def _card_parts(path: Path, deck: Part, unsaved: Unsaved | None) -> tuple[Part, ...]:
     """The card files that the deck names, each read once; a name that leads nowhere is the deck's fault."""
     names, node = (deck.data or {}).get("card_files"), deck.node.child("card_files")
     nodes = node.listed if node else None
@@ -118,8 +126,11 @@ def _card_parts(path: Path, deck: Part) -> tuple[Part, ...]:
         return ()
     parts: list[Part] = []
     met: dict[Path, int] = {}
+    written = {each.resolve(): text for each, text in (unsaved or {}).items()}
     for name, inner in zip(names, nodes, strict=True):
-        if not isinstance(name, str) or not name.strip():
+        if not deck.findings.room:  # a hostile deck names a hundred thousand, and each would be sought on the disk
+            break
+        if not isinstance(name, str) or not name.strip() or len(name.strip()) > _LONGEST:
             continue
         target = _target(path, name.strip(), inner.start, deck)
         if target is None:
@@ -130,7 +141,9 @@ def _card_parts(path: Path, deck: Part) -> tuple[Part, ...]:
             continue
         met[target] = inner.start
         try:
-            parts.append(read_part(target, _shown(path, name.strip()), CardFile))
+            shown = _shown(path, name.strip())
+            text = written.get(target)
+            parts.append(read_part(target, shown, CardFile) if text is None else read_text(text, shown, CardFile))
         except OSError:
             deck.findings.add(Code.REF_MISSING_FILE, inner.start, variant="unreadable", name=name, near="")
     return tuple(parts)
@@ -150,8 +163,11 @@ def _target(path: Path, name: str, offset: int, deck: Part) -> Path | None:
         if not target.is_relative_to(root.resolve()):
             deck.findings.add(Code.REF_OUTSIDE_FOLDER, offset, name=name)
             return None
-        if target.is_file():
+        if target.is_file() and not target.samefile(path):
             return target
+        if target.exists():  # a folder, a device, or the deck itself
+            deck.findings.add(Code.REF_MISSING_FILE, offset, variant="no-cards", name=name, near="")
+            return None
     except (OSError, ValueError, RuntimeError):
         pass  # a name that no file can have, or links that lead in a ring: no file is there
     guess = _near_file(root, name) if deck.findings.may_guess() else ""

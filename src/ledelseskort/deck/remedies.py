@@ -8,16 +8,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ledelseskort.deck import gate
-from ledelseskort.deck.causes.lines import BULLET, SMART, entry_at, quoted
+from ledelseskort.deck.causes.lines import BULLET, SMART, entry, entry_at, quoted
 from ledelseskort.deck.diagnostics import Code, Diagnostic
 from ledelseskort.deck.source import Source
 from ledelseskort.deck.spans import Span, content_lines, key_in, span_at, unwrapped
 
+FAR = 200
+"""How many lines a card may have, where the dash before it is looked for."""
 NEAR = 0.8
 """How like a word must be to the one that was meant: from here on there is no doubt which."""
 
 _NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?=[ \t]*(?:$|[,\]}#\r\n]))")
 _QUOTED_NUMBER = re.compile(r"([\"'])([0-9]{1,4})\1")
+_NAMES = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:,[ ]*[a-z0-9]+(?:-[a-z0-9]+)*)*")
+_LANGUAGES = {"dansk": "da", "danish": "da", "svensk": "sv", "swedish": "sv", "engelsk": "en", "english": "en"}
 _PLAIN_NAME = re.compile(r"[^\s,\[\]{}#\"']+")
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _KNOWN_ESCAPES = '0abt\tnvfre "/\\N_LPxuU\r\n'
@@ -66,7 +70,7 @@ def _in_quotes(source: Source, found: Diagnostic, offset: int) -> tuple[int, int
     ):
         offset = head.value_at  # told at the colon after a key that is not known
     span = span_at(source, offset)
-    if span is None or span.text[0] in "\"'":
+    if span is None or span.text[0] in "\"'" or found.variant == "list":
         return None
     return _straight(span) if span.text[0] in SMART else (span.start, span.end, quoted(span.text))
 
@@ -141,7 +145,38 @@ def _bullet(source: Source, found: Diagnostic, offset: int) -> tuple[int, int, s
     bullet = BULLET.match(source.line(head.index), offset - head.start)
     if bullet is None or source.text[head.start : offset].strip():
         return None
-    return offset, offset + len(bullet[0]), "- "
+    begins = key_in(source.line(head.index)[offset - head.start + len(bullet[0]) :])
+    # A card stays where it stands, for its other fields stand below its first one.
+    return offset, offset + len(bullet[0]), "-".ljust(len(bullet[0])) if begins else "- "
+
+
+def _dash(source: Source, found: Diagnostic, offset: int) -> tuple[int, int, str] | None:
+    """The dash before a card, where the place for it is there and empty."""
+    head = entry_at(source, offset)
+    if found.variant != "dash" or head.key != "id" or head.dashes or head.first != offset:
+        return None
+    lines = (entry(source, at) for at in range(head.index - 1, max(-1, head.index - FAR), -1))
+    above = next((line for line in lines if line.dashes and line.key), None)
+    if above is None or above.column != head.indent or not above.dashes.endswith("- "):
+        return None
+    return head.start + above.indent, offset, above.dashes
+
+
+def _names(source: Source, found: Diagnostic, offset: int) -> tuple[int, int, str] | None:
+    """Names with commas between them are a list once they stand in brackets."""
+    head = entry_at(source, offset)
+    if offset != head.value_at or head.key not in ("tags", "select") or not _NAMES.fullmatch(head.value):
+        return _bullet(source, found, offset)
+    return offset, offset + len(head.value), f"[{head.value}]"
+
+
+def _language(source: Source, found: Diagnostic, offset: int) -> tuple[int, int, str] | None:
+    """»da« for »Dansk«."""
+    written = str(found.parameters.get("value", ""))
+    meant = _LANGUAGES.get(written.lower())
+    if found.variant != "language" or not meant or source.text[offset : offset + len(written)] != written:
+        return None
+    return offset, offset + len(written), meant
 
 
 def _space(source: Source, found: Diagnostic, offset: int) -> tuple[int, int, str] | None:
@@ -223,7 +258,16 @@ def _hard_space(source: Source, found: Diagnostic, offset: int) -> tuple[int, in
         return None
     old = lead + (key[0] if key else "")
     new = _HARD.sub(" ", lead) + (rest[: key.start("colon")] + _HARD.sub(" ", key["colon"]) if key else "")
-    return None if old == new or index in content_lines(source) else (start, start + len(old), new)
+    if old == new or index in content_lines(source) or _goes_on(source, index, len(_HARD.sub(" ", lead.split("-")[0]))):
+        return None
+    return start, start + len(old), new
+
+
+def _goes_on(source: Source, index: int, indent: int) -> bool:
+    """Whether a line, indented so far, may be more of the text that a line above it begins."""
+    lines = (entry(source, at) for at in range(index - 1, max(-1, index - FAR), -1))
+    above = next((line for line in lines if line.key or line.dashes), None)
+    return above is not None and above.holds_value and bool(above.key) and indent > above.column
 
 
 _REMEDIES: dict[Code, Remedy] = {
@@ -235,7 +279,10 @@ _REMEDIES: dict[Code, Remedy] = {
     Code.YAML_QUOTES_UNCLOSED: _unclosed,
     Code.YAML_ESCAPE: _escape,
     Code.YAML_WRONG_BULLET: _bullet,
-    Code.TYPE_LIST: _bullet,
+    Code.TYPE_LIST: _names,
+    Code.YAML_INDENT: _dash,
+    Code.KEY_DUPLICATE: _dash,
+    Code.VALUE_PATTERN: _language,
     Code.YAML_MISSING_SPACE: _space,
     Code.YAML_RULE_LINE: _rule,
     Code.KEY_UNKNOWN: _key,

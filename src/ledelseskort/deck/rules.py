@@ -13,8 +13,8 @@ from ledelseskort.deck.diagnostics import Code
 from ledelseskort.deck.findings import Findings
 from ledelseskort.deck.guess import near
 from ledelseskort.deck.part import Part, RawCard
+from ledelseskort.deck.places import Node, Plain
 from ledelseskort.deck.source import Source
-from ledelseskort.deck.yaml_events import Node, Plain
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 Firsts = dict[str, tuple[Source, Node]]
@@ -57,7 +57,9 @@ def _meet(ids: Iterable[tuple[str | None, Node]], first: Firsts, findings: Findi
     for found, node in ids:
         if found is None:
             continue
-        if found in first:
+        if found in first and not findings.room:
+            findings.count(1)
+        elif found in first:
             source, earlier = first[found]
             related = (source.place(_at(earlier, "id")),)
             findings.add(Code.ID_DUPLICATE, _at(node, "id"), related=related, name=found)
@@ -87,17 +89,18 @@ def _check_content(deck: Part, files: tuple[Part, ...]) -> None:
 
 def _check_themes(deck: Part, parts: tuple[Part, ...]) -> None:
     """Every card stands under a theme that the deck has."""
-    themes = [found for data, _ in _maps(deck, "themes") if (found := _text(data, "id"))]
+    themes = dict.fromkeys(found for data, _ in _maps(deck, "themes") if (found := _text(data, "id")))
     if not themes:
         return
+    expected = ", ".join(sorted(themes))
     for part in parts:
         default = part.text("theme")
         if default is not None and default not in themes:
-            _unknown(part.findings, _at(part.node, "theme"), "theme", default, themes)
+            _unknown(part.findings, _at(part.node, "theme"), "theme", default, themes, expected)
         for card in part.cards:
             theme = card.text("theme")
             if theme is not None and theme not in themes:
-                _unknown(part.findings, card.at("theme"), "theme", theme, themes)
+                _unknown(part.findings, card.at("theme"), "theme", theme, themes, expected)
             elif theme is None and default is None and len(themes) > 1 and _knows_its_head(part):
                 part.findings.add(Code.KEY_MISSING, card.node.start, variant="theme", name="theme")
 
@@ -112,23 +115,27 @@ def _check_tags(deck: Part, parts: tuple[Part, ...]) -> None:
     groups = (deck.data or {}).get("tags")
     if not isinstance(groups, dict) or not groups:
         return
-    terms = {
+    terms = dict.fromkeys(
         term
         for group in groups.values()
         if isinstance(group, dict) and isinstance(known := group.get("terms"), dict)
         for term in known
-    }
+    )
+    expected = ", ".join(sorted(terms))
     tagged: list[tuple[Part, dict[str, Plain], Node]] = [
         (part, card.data, card.node) for part in parts for card in part.cards
     ]
     tagged += [(deck, data, node) for data, node in _maps(deck, "cases")]
     for part, data, node in tagged:
-        for tag, place in _texts(data, node, "tags"):
+        for step, tag in _texts(data, "tags"):
             if tag not in terms:
-                _unknown(part.findings, place, "tags", tag, terms)
+                _unknown(part.findings, _at(node, "tags", step), "tags", tag, terms, expected)
 
 
-def _unknown(findings: Findings, offset: int, name: str, value: str, known: Iterable[str]) -> None:
+def _unknown(findings: Findings, offset: int, name: str, value: str, known: Iterable[str], expected: str) -> None:
+    if not findings.room:
+        findings.count(1)
+        return
     guess = near(value, known) if findings.may_guess() else ""
     findings.add(
         Code.VALUE_ENUM,
@@ -137,30 +144,32 @@ def _unknown(findings: Findings, offset: int, name: str, value: str, known: Iter
         name=name,
         value=value,
         near=guess,
-        expected=", ".join(sorted(known)),
+        expected=expected,
     )
 
 
 def _check_references(deck: Part, parts: tuple[Part, ...]) -> None:
     """What `select` and `replaces` name is there, and chosen once."""
     cards: list[tuple[Part, RawCard]] = [(part, card) for part in parts for card in part.cards]
-    ids = {found for _, card in cards if (found := card.text("id")) is not None}
+    ids = dict.fromkeys(found for _, card in cards if (found := card.text("id")) is not None)
     whole = all(part.whole for part in parts)
     chosen: dict[str, int] = {}
-    for card_id, place in _texts(deck.data or {}, deck.node, "select"):
-        if card_id in chosen:
-            where = deck.findings.source.place(chosen[card_id])
-            deck.findings.add(Code.REF_DUPLICATE_CARD, place, related=(where,), name=card_id)
+    for step, card_id in _texts(deck.data or {}, "select"):
+        if not deck.findings.room:
+            deck.findings.count(int(card_id in chosen or (whole and card_id not in ids)))
+        elif card_id in chosen:
+            where = deck.findings.source.place(_at(deck.node, "select", chosen[card_id]))
+            deck.findings.add(Code.REF_DUPLICATE_CARD, _at(deck.node, "select", step), related=(where,), name=card_id)
         elif card_id not in ids and whole:
-            _unknown_card(deck.findings, place, card_id, ids)
-        chosen.setdefault(card_id, place)
+            _unknown_card(deck.findings, _at(deck.node, "select", step), card_id, ids)
+        chosen.setdefault(card_id, step)
     for part, card in cards:
         replaced = card.text("replaces")
         if replaced is not None and replaced not in ids and whole:
             _unknown_card(part.findings, card.at("replaces"), replaced, ids)
 
 
-def _unknown_card(findings: Findings, offset: int, card_id: str, ids: set[str]) -> None:
+def _unknown_card(findings: Findings, offset: int, card_id: str, ids: Iterable[str]) -> None:
     guess = near(card_id, ids) if findings.may_guess() else ""
     findings.add(Code.REF_UNKNOWN_CARD, offset, variant="near" if guess else "", name=card_id, near=guess)
 
@@ -170,16 +179,20 @@ def _check_days(deck: Part) -> None:
     data = deck.data or {}
     updated = data.get("updated")
     if updated is not None and not (isinstance(updated, str) and _DAY.match(updated)):
-        _not_a_day(deck, "updated", _at(deck.node, "updated"), str(updated), "date")
-    for day, place in _texts(data, deck.node, "review_days"):
+        _not_a_day(deck, str(updated), "updated", variant="date")
+    for step, day in _texts(data, "review_days"):
         try:
             date.fromisoformat(f"2000-{day}")
         except ValueError:
-            _not_a_day(deck, "review_days", place, day, "review_days")
+            _not_a_day(deck, day, "review_days", step)
 
 
-def _not_a_day(deck: Part, name: str, offset: int, value: str, variant: str) -> None:
-    deck.findings.add(Code.VALUE_PATTERN, offset, variant=variant, name=name, value=value, near="")
+def _not_a_day(deck: Part, value: str, name: str, *steps: int, variant: str = "") -> None:
+    if deck.findings.room:
+        offset = _at(deck.node, name, *steps)
+        deck.findings.add(Code.VALUE_PATTERN, offset, variant=variant or name, name=name, value=value, near="")
+    else:
+        deck.findings.count(1)
 
 
 def _maps(part: Part, key: str) -> list[tuple[dict[str, Plain], Node]]:
@@ -191,13 +204,14 @@ def _maps(part: Part, key: str) -> list[tuple[dict[str, Plain], Node]]:
     return [(value, inner) for value, inner in zip(values, nodes, strict=True) if isinstance(value, dict)]
 
 
-def _texts(data: dict[str, Plain], node: Node, key: str) -> list[tuple[str, int]]:
-    """The texts of the list under `key`, each with its place."""
-    values, inner = data.get(key), node.child(key)
-    nodes = inner.listed if inner else None
-    if not isinstance(values, tuple) or nodes is None:
-        return []
-    return [(value, at.start) for value, at in zip(values, nodes, strict=True) if isinstance(value, str)]
+def _texts(data: dict[str, Plain], key: str) -> list[tuple[int, str]]:
+    """The texts of the list under `key`, each with its number in it."""
+    values = data.get(key)
+    return [
+        (step, value)
+        for step, value in enumerate(values if isinstance(values, tuple) else ())
+        if isinstance(value, str)
+    ]
 
 
 def _text(data: dict[str, Plain], key: str) -> str | None:
@@ -205,6 +219,8 @@ def _text(data: dict[str, Plain], key: str) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _at(node: Node, key: str) -> int:
-    inner = node.child(key)
-    return node.start if inner is None else inner.start
+def _at(node: Node, *path: str | int) -> int:
+    """Where the value at `path` begins; the last there is on the way where it is not there."""
+    for step in path:
+        node = node.child(step) or node
+    return node.start

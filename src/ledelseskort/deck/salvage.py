@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from ledelseskort.deck.causes.remarks import leaves
 from ledelseskort.deck.diagnostics import Code
 from ledelseskort.deck.findings import Findings
+from ledelseskort.deck.places import Node, Plain
 from ledelseskort.deck.source import Source
-from ledelseskort.deck.yaml_events import Node, Plain, Refused, Trouble, build
+from ledelseskort.deck.yaml_events import Refused, Trouble, build
 
 MAX_PIECES = 2000
 """The most pieces that are tried; a file with more cards than that is looked at again when its first are mended."""
@@ -35,7 +36,7 @@ _LINE = r"(?:\A|(?<=[\r\n]))"
 _CARDS = re.compile(rf"{_LINE}(?:cards|kort):[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)")
 _BEGINS = re.compile(rf"{_LINE}(?:(?P<indent> *)(?P<dash>-) |[^\W\d_])")
 """How a card begins, and a field that is outside them."""
-_NOT_BREAK = re.compile(r"[^\r\n]")
+_NOT_BREAK = re.compile(r"[^\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,15 @@ def salvage(text: str, findings: Findings) -> Pieces:
     head = text
     if spans:
         first, last = spans[0][0], spans[-1][1]
-        head = text[:first] + _NOT_BREAK.sub(" ", text[first:last]) + text[last:]
+        head = text[:first] + _NOT_BREAK.sub(_blank, text[first:last]) + text[last:]
     read, fault = _read(head, 0, findings)
     if not told and not fault:
         _read(text, 0, findings, tries=1)
     return Pieces(read, tuple(cards))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _read(piece: str, base: int, findings: Findings, tries: int = MAX_TRIES) -> tuple[tuple[Plain, Node] | None, bool]:
@@ -80,41 +85,41 @@ def _read(piece: str, base: int, findings: Findings, tries: int = MAX_TRIES) -> 
     Where a single value cannot be read, that is told, and the piece is read again without it.
     """
     lines: set[int] = set()
+    whole = findings.source
+    source = whole.spelled(piece) if len(piece) == len(whole.text) else Source(whole.file, piece)
     for _ in range(tries):
         try:
-            read = build(piece, findings, base)
+            read = build(source.text, findings, base)
         except Refused:
             return None, True
         except Trouble as trouble:
-            mended = _tell(piece, trouble, base, findings, lines)
+            mended = _tell(source, trouble, base, findings, lines)
             if mended is None:
                 return None, True
-            piece = mended
+            source = source.spelled(mended)
         else:
             _refuse(read, lines, findings)
             return read, bool(lines)
     return None, True
 
 
-def _tell(piece: str, trouble: Trouble, base: int, findings: Findings, lines: set[int]) -> str | None:
+def _tell(source: Source, trouble: Trouble, base: int, findings: Findings, lines: set[int]) -> str | None:
     """Put down why the piece cannot be read; it comes back without the value that is to blame, where one is."""
     from ledelseskort.deck.causes.catalogue import explain  # only a mistake pays for loading it
     from ledelseskort.deck.causes.lines import entry_at
 
-    whole = findings.source
-    source = whole.spelled(piece) if len(piece) == len(whole.text) else Source(whole.file, piece)
     found = explain(source, trouble, base)
     line = findings.source.index(base + found.offset)
     if line in lines or (found.code is Code.YAML_SYNTAX and not found.variant and findings.tells(line)):
         return None
     findings.put(found.code, base + found.offset, found.parameters, variant=found.variant)
-    if found.code not in _IN_VALUES:
+    if found.torn or (found.code not in _IN_VALUES and found.variant != "stray"):
         return None
     lines.add(line)
     entry = entry_at(source, found.offset)
     start = entry.start + entry.column if entry.prose else entry.value_at
     end = entry.start + len(source.line(entry.index))
-    return piece[:start] + " " * (end - start) + piece[end:]
+    return source.text[:start] + " " * (end - start) + source.text[end:]
 
 
 def _refuse(read: tuple[Plain, Node], lines: set[int], findings: Findings) -> None:

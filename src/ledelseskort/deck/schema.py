@@ -25,7 +25,10 @@ _MONTH_DAY = r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _SAID_BY_RULES = {"updated": rf"^[0-9]{{4}}-{_MONTH_DAY}$", "review_days": f"^{_MONTH_DAY}$"}
 """The patterns of what `rules` asks of a value by itself, beyond its type, by key."""
 _NOT_BLANK = r"\S"
-"""The models take away spaces around a text before they count it."""
+"""The models take away spaces around a text before they count it.
+
+A schema cannot: of a text that only spaces make too long, it says what no reader would.
+"""
 _KEPT = ("const", "enum", "format", "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems", "pattern")
 
 

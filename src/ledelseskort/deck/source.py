@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from ledelseskort.deck import foreign
 from ledelseskort.deck.diagnostics import Code, Diagnostic, Place, Severity
 
 MAX_BYTES = 1024 * 1024
@@ -17,8 +18,6 @@ MAX_BYTES = 1024 * 1024
 _USUAL = 64 * 1024
 """More bytes than nearly every file has: asking for the most at once would be paid for each time."""
 _BREAK = re.compile("\r\n|\r|\n")
-_MAGIC = (b"PK\x03\x04", b"%PDF", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b")
-"""How office files, pictures and archives begin."""
 
 
 @dataclass(frozen=True)
@@ -69,14 +68,16 @@ def read_source(path: Path, file: str) -> Source | Diagnostic:
 
 def decode(data: bytes, file: str) -> Source | Diagnostic:
     """The text of `data`: UTF-8 with or without a byte order mark, or UTF-16 with one."""
+    kind = foreign.kind_of(data)
+    if kind:
+        return _refusal(Code.FILE_NOT_TEXT, file, variant=kind)
     if len(data) > MAX_BYTES:
         return _refusal(Code.FILE_TOO_LARGE, file, variant="bytes", limit=MAX_BYTES // 1024)
-    if data.startswith(_MAGIC):
-        return _refusal(Code.FILE_NOT_TEXT, file)
     wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and not data.startswith(codecs.BOM_UTF32_LE)
-    if not wide and b"\0\0" in data:
+    empty = not wide and 0 in data  # one sign is sought far quicker than two
+    if empty and b"\0\0" in data:
         return _refusal(Code.FILE_NOT_TEXT, file)
-    if not wide and data.count(0) > len(data) // 4:
+    if empty and data.count(0) > len(data) // 4:
         return _refusal(Code.FILE_ENCODING, file, variant="wide")
     data = data.removeprefix(codecs.BOM_UTF8)  # so that an error's offset is counted as the rest is
     try:
@@ -94,12 +95,8 @@ def _undecodable(data: bytes, file: str, error: UnicodeDecodeError, wide: bool) 
         return _refusal(Code.FILE_ENCODING, file, variant="wide")
     before = Source(file, data[: error.start].decode("utf-8"))
     place = before.place(len(before.text))
-    return Diagnostic(
-        Code.FILE_ENCODING,
-        Severity.ERROR,
-        place,
-        {"char": data[error.start : error.start + 1].decode("cp1252", "replace")},
-    )
+    encoding, char = foreign.letter(data, error.start)
+    return Diagnostic(Code.FILE_ENCODING, Severity.ERROR, place, {"char": char} if char else {}, variant=encoding)
 
 
 def _refusal(code: Code, file: str, variant: str = "", **parameters: str | int) -> Diagnostic:

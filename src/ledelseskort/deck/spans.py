@@ -34,7 +34,7 @@ class Span:
 def key_in(text: str) -> str:
     """The key that `text` begins with, in English or in Danish; empty where it begins with none."""
     match = _KEY.match(text)
-    return match["key"] if match and (match["key"] in KEYS or english(match["key"], KEYS)) else ""
+    return match["key"] if match and (match["key"].lower() in KEYS or english(match["key"], KEYS)) else ""
 
 
 def span_at(source: Source, offset: int) -> Span | None:

@@ -13,8 +13,8 @@ WIDTHS = (2, 4, 8)
 
 _LEAD = re.compile(r"(?:[ \t]*-(?=[ \t]))*[ \t]*")
 
-Judge = Callable[[Source], tuple[int, object]]
-"""How many faults of form a text has, and what it says."""
+Judge = Callable[[Source], tuple[tuple[int, int], object]]
+"""How many faults a text has in what its lines begin with, and how many of form; and what it says."""
 
 
 def without_tabs(source: Source, judge: Judge) -> Source | None:

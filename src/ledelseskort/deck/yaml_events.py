@@ -7,25 +7,25 @@ has no use for (anchors, tags, merge keys, several documents) is refused here.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from sys import intern
 from typing import Any, NoReturn
 
 import yaml
-from yaml import MappingEndEvent, ScalarEvent, SequenceEndEvent
+from yaml import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from ledelseskort.deck import gate
 from ledelseskort.deck.diagnostics import Code
 from ledelseskort.deck.findings import Findings
+from ledelseskort.deck.places import MOST, Node, Plain, Scalar, node_of
 
 MAX_DEPTH = 20
 """How deep lists and maps may stand in one another."""
 MAX_VALUES = 100_000
 """How many values a file may hold, its keys among them."""
 _AROUND = 8
-"""More events than stand around a document; in it are at most two for each value: where a list begins and ends."""
+"""More events than stand around a document."""
 _SHORT = 24
 """What is shorter in a list is most often a tag, and then the same few stand in card after card: each is kept once."""
 
@@ -43,61 +43,8 @@ _NO_LETTER = "~-+0123456789ntTfF"
 """How everything begins that may be read as something else than text; nearly every text is known by its first sign."""
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})(\.[0-9]{1,18})?\Z")
 _MERGE = "<<"
-
-Plain = str | int | float | bool | None | tuple["Plain", ...] | dict[str, "Plain"]
-"""What a file holds once it is read: lists are tuples."""
-
-
-Scalar = int
-"""Where a text or a number stands: its start, its end and its key in 20 bits each; in a list, the complement of two.
-
-A file has tens of thousands of them, and hardly any is ever asked for; then it becomes a node.
-"""
-_WIDTH = 20
-_MOST = (1 << _WIDTH) - 1
-
-
-class Node:
-    """Where a value stands, its key too where it has one, and the same for what stands in it."""
-
-    __slots__ = ("end", "inside", "key", "refused", "start")
-
-    def __init__(self, start: int, end: int, key: int | None = None) -> None:
-        self.start = start
-        """The offset of the value's first character."""
-        self.end = end
-        """The offset after its last."""
-        self.key = key
-        """The offset of its key; `None` for what stands in a list."""
-        self.inside: dict[str, Node | Scalar] | list[Node | Scalar] | None = None
-        """What stands in a map by key, or in a list in order."""
-        self.refused = False
-        """Whether the value was told of already, so that nothing more is said about it."""
-
-    @property
-    def at(self) -> int:
-        """Where to point for the whole of it: the key where there is one."""
-        return self.start if self.key is None else self.key
-
-    @property
-    def listed(self) -> list[Node] | None:
-        """The nodes of a list in order; `None` for what is no list."""
-        return [_node(place) for place in self.inside] if isinstance(self.inside, list) else None
-
-    def child(self, step: str | int) -> Node | None:
-        """The node inside, by key or by number."""
-        if isinstance(self.inside, dict) and step in self.inside and isinstance(step, str):
-            return _node(self.inside[step])
-        if isinstance(self.inside, list) and isinstance(step, int) and 0 <= step < len(self.inside):
-            return _node(self.inside[step])
-        return None
-
-
-def _node(place: Node | Scalar) -> Node:
-    if isinstance(place, Node):
-        return place
-    bits = place if place >= 0 else ~place
-    return Node(bits & _MOST, bits >> _WIDTH & _MOST, bits >> 2 * _WIDTH if place >= 0 else None)
+_VALUES = frozenset({ScalarEvent, SequenceStartEvent, MappingStartEvent})
+"""What a value can begin with. Events are told apart by their class itself: it is never another, and quicker."""
 
 
 class Trouble(Exception):
@@ -124,8 +71,7 @@ def build(text: str, findings: Findings, base: int = 0) -> tuple[Plain, Node]:
     try:
         parser = _LOADER(text)
         try:
-            events = islice(iter(parser.get_event, None), 2 * MAX_VALUES + _AROUND)
-            return _Builder(text, findings, base, events).document()
+            return _Builder(text, findings, base, iter(parser.get_event, None)).document()
         finally:
             parser.dispose()
     except yaml.MarkedYAMLError as error:
@@ -141,17 +87,30 @@ def build(text: str, findings: Findings, base: int = 0) -> tuple[Plain, Node]:
 
 
 class _Builder:
-    """What is done for every value is written out where it is done: a call more is felt in a large file."""
+    """What is done for every value is written out where it is done: a call more is felt in a large file.
+
+    So are the maps in a list and the lists in a map, which cards are made of; all the rest goes through `_value`.
+    """
 
     def __init__(self, text: str, findings: Findings, base: int, events: Iterator[Any]) -> None:
         self._text = text
         self._findings = findings
         self._base = base
         self._values = 1
-        self._composed = _is_composed(text)
-        self._plain = self._composed and "&" not in text and _MERGE not in text and not base and len(text) <= _MOST
+        self._composed = gate.is_composed(text)
+        merging = "<" in text and _MERGE in text  # one sign is sought far quicker than two
+        self._plain = self._composed and "&" not in text and not merging and not base and len(text) <= MOST
         """Whether a text without quotes is all it seems to be, and its place can be put down in short."""
-        self._events = events
+        self._closed = 0
+        self._strange = 0
+        self._events = chain.from_iterable(self._batches(events))
+
+    def _batches(self, events: Iterator[Any]) -> Iterator[Iterator[Any]]:
+        """As many events as the values may have that a file may hold: one each, and one more for each end of a list."""
+        seen = 0
+        while (more := MAX_VALUES + _AROUND + self._closed - seen) > 0:
+            yield islice(events, more)
+            seen += more
 
     def document(self) -> tuple[Plain, Node]:
         """The first document; a second one is a finding."""
@@ -171,23 +130,24 @@ class _Builder:
     def _value(self, event: Any, depth: int, key: int | None = None) -> tuple[Plain, Node]:
         """The value that begins with `event`, and where it stands."""
         node = Node(self._base + event.start_mark.index, self._base + event.end_mark.index, key)
-        if isinstance(event, yaml.AliasEvent):
+        kind = event.__class__
+        if kind is yaml.AliasEvent:
             node.refused = True
             self._findings.add(Code.YAML_ANCHOR, node.start, variant="alias", name=f"*{event.anchor}")
             return None, node
-        if not isinstance(event, ScalarEvent | yaml.CollectionStartEvent):
+        if kind not in _VALUES:
             raise Trouble("no value", node.start)
         if event.anchor is not None:
             self._findings.add(Code.YAML_ANCHOR, node.start, name=f"&{event.anchor}")
         if event.tag is not None:
             node.refused = True
             self._findings.add(Code.YAML_TAG, node.start, name=str(event.tag))
-        if isinstance(event, ScalarEvent):
+        if kind is ScalarEvent:
             return self._scalar(event), node
         if depth > MAX_DEPTH:
             self._findings.add(Code.YAML_TOO_DEEP, node.start, limit=MAX_DEPTH)
             raise Refused
-        if isinstance(event, yaml.SequenceStartEvent):
+        if kind is SequenceStartEvent:
             return self._list(node, depth), node
         return self._map(node, depth), node
 
@@ -199,6 +159,7 @@ class _Builder:
         """A list or a map ends with `event`: what stands in it is counted."""
         node.end = self._base + event.end_mark.index
         self._values += values
+        self._closed += 1
         if self._values > MAX_VALUES:
             self.refuse(node.start)
 
@@ -222,6 +183,10 @@ class _Builder:
             elif kind is SequenceEndEvent:
                 self._close(node, event, len(values))
                 break
+            elif plain and kind is MappingStartEvent and event.tag is None and depth < MAX_DEPTH:
+                inner = Node(event.start_mark.index, 0)
+                values.append(self._map(inner, depth + 1))
+                places.append(inner)
             else:
                 value, place = self._value(event, depth + 1)
                 values.append(value)
@@ -255,6 +220,9 @@ class _Builder:
                 text: str = event.value
                 value = _meant(text) if text[:1] in _NO_LETTER else text
                 place = event.start_mark.index | event.end_mark.index << 20 | at << 40
+            elif plain and kind is SequenceStartEvent and event.tag is None and depth < MAX_DEPTH:
+                place = Node(event.start_mark.index, 0, at)
+                value = self._list(place, depth + 1)
             else:
                 value, place = self._value(event, depth + 1, base + at)
             if key is None:
@@ -273,7 +241,10 @@ class _Builder:
 
     def _tell_twice(self, key: str, at: int, places: dict[str, Node | Scalar], variant: str) -> None:
         """A key that was met before; where it begins a card, the dash between two cards is missing, and that is all."""
-        first = self._findings.source.place(_node(places[key]).at)
+        if not self._findings.room:
+            self._findings.count(1)
+            return
+        first = self._findings.source.place(node_of(places[key]).at)
         self._findings.add(Code.KEY_DUPLICATE, at, variant=variant, related=(first,), name=key)
 
     def _key(self, event: Any, depth: int) -> str | None:
@@ -303,13 +274,20 @@ class _Builder:
             raw = self._text[start:end]
             if "\\" in raw:
                 self._check_escapes(value, raw, self._base + start)
-                return unicodedata.normalize("NFC", value)
-        return value if self._composed else unicodedata.normalize("NFC", value)
+                return gate.composed(value)
+        return value if self._composed else gate.composed(value)
 
     def _check_escapes(self, value: str, raw: str, start: int) -> None:
-        """A character written as an escape passes the gate like any other."""
+        """A character written as an escape passes the gate like any other: each kind is put down once a text."""
+        told = set[str]()
+        written = set(raw)
         for hit in gate.hits(value):
-            if hit.text not in raw:
+            self._strange += 1
+            if self._strange > gate.MOST:
+                self._findings.add(Code.FILE_NOT_TEXT, start, variant="signs", limit=gate.MOST)
+                raise Refused
+            if hit.name not in told and not written.issuperset(hit.text):
+                told.add(hit.name)
                 place = start + max(raw.find("\\"), 0)
                 self._findings.add(hit.code, place, variant=hit.name, char=gate.escaped(hit.text[0]), meant=hit.meant)
 
@@ -322,12 +300,3 @@ def _meant(written: str) -> Plain:
     if number:
         return float(written) if number.group(1) else int(written)
     return written
-
-
-def _is_composed(text: str) -> bool:
-    """Whether `text` is in NFC, as everything in Latin-1 is, which is told sooner."""
-    try:
-        text.encode("latin-1")
-    except UnicodeEncodeError:
-        return unicodedata.is_normalized("NFC", text)
-    return True

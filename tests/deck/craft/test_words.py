@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from ledelseskort.cli.report import advice, message
 from ledelseskort.deck.checkup import readings
 from ledelseskort.deck.craft.check import examine
 from ledelseskort.deck.diagnostics import Code
+from ledelseskort.deck.telling import advice, message
 from ledelseskort.wording.words import load
 
 from ..conftest import Write

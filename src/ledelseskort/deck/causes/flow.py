@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from ledelseskort.deck.causes.lines import KEYS, SMART, Entry
+from ledelseskort.deck.causes.lines import EATS, KEYS, SMART, Entry
 from ledelseskort.deck.causes.scene import Finding, Scene, closing, swallows
 from ledelseskort.deck.diagnostics import Code
 
 _CLOSES = {"[": "]", "{": "}"}
 _SIGN = re.compile(r"[\r\n\[\]{},:#]")
 """What may end a text, or begin something else."""
+_MOST = 20_000
+"""How many signs are walked over: nobody writes as many between two brackets."""
 _LAST_WORD = re.compile(r"(?<=\s)[\w-]+\Z")
 _KEY = re.compile(r"(?P<key>[\w-]+) *:(?:\s|\Z)")
 
@@ -25,7 +27,8 @@ def inside(scene: Scene) -> Finding | None:
         if entry.value[0] in _CLOSES:
             walked = _Walk(scene, entry).walk()
             if isinstance(walked, Finding):
-                return walked
+                torn = scene.source.index(walked.offset) != entry.index or not _balanced(entry.value)
+                return replace(walked, torn=torn)
             past = walked
         else:
             past = closing(scene, entry.value_at) or scene.end
@@ -47,11 +50,19 @@ class _Walk:
     """The colons met since the last comma."""
     last: str = ""
     """The last sign that is no space."""
+    eaten: int | None = None
+    """The offset of the first »#« that may have made a remark of a text; `None` before one."""
 
     def walk(self) -> Finding | int:
         """The first fault, or the offset after the closing bracket."""
         text, at = self.scene.text, self.entry.value_at
+        steps = 0
         while at < self.scene.end:
+            steps += 1
+            if steps > _MOST:
+                if "flow" not in self.scene.context:
+                    return self.scene.end
+                break
             char = text[at]
             if char in "\r\n":
                 at = self._next_line(at)
@@ -60,15 +71,25 @@ class _Walk:
                 continue
             step: Finding | int = at + 1
             if char == "#" and text[at - 1] in " \t\r\n":
+                if self.eaten is None and EATS.match(text, at):
+                    self.eaten = at
                 step = self._line_end(at)
             elif not char.isspace():
+                if self._goes_on(char):
+                    break
                 step = self._sign(char, at)
                 self.last = text[at] if isinstance(step, Finding) else text[step - 1]
             if isinstance(step, Finding) or not self.open:
                 return step
             at = step
         place = self.open[-1][0]
+        if self.eaten is not None:
+            return Finding(Code.YAML_COMMENT_ATE_TEXT, self.eaten, {"char": text[place]}, "bracket")
         return Finding(Code.YAML_FLOW_UNCLOSED, place, {"char": text[place], "closing": _CLOSES[text[place]]})
+
+    def _goes_on(self, char: str) -> bool:
+        """Whether `char` goes on with a text that a remark has already ended."""
+        return self.eaten is not None and self.begun is not None and self.begun < self.eaten and char not in ",]}:"
 
     def _sign(self, char: str, at: int) -> Finding | int:
         """One sign: where to go on, or a fault."""
@@ -141,6 +162,11 @@ class _Walk:
         if not line.key or line.dashes:
             return bool(line.dashes)
         return self.last not in ",[{" or (line.key in KEYS and line.column <= self.entry.column)
+
+
+def _balanced(text: str) -> bool:
+    """Whether as many brackets are closed as opened: then what they hold is all on the line."""
+    return sum(map(text.count, _CLOSES)) == sum(map(text.count, _CLOSES.values()))
 
 
 def _comma(place: int) -> Finding:

@@ -8,7 +8,6 @@ from ledelseskort.deck.causes.lines import KEYS, Entry
 from ledelseskort.deck.causes.scene import Finding, Scene
 from ledelseskort.deck.diagnostics import Code
 
-_LEADING = re.compile(r"[ \t]*")
 _TIGHT_KEY = re.compile(r"(?P<before> *(?:- +)*)(?P<key>[a-z_]+):(?=[^\s/])")
 _TIGHT_DASH = re.compile(r" *-(?=[^\s-])")
 _BLOCK = re.compile(r"[|>][-+0-9]{0,2}\s*(?:#.*)?$")
@@ -21,11 +20,6 @@ def tab(scene: Scene) -> Finding | None:
     """A tab where only spaces count."""
     if scene.char == "\t" and ("token" in scene.problem or "tab" in scene.problem):
         return Finding(Code.YAML_TAB, scene.offset)
-    for index in (scene.index, scene.index - 1):
-        line = scene.source.line(index)
-        leading = _LEADING.match(line)
-        if leading and "\t" in leading.group() and line.strip():
-            return Finding(Code.YAML_TAB, scene.source.starts[index] + leading.group().index("\t"))
     return None
 
 
@@ -46,10 +40,13 @@ def missing_space(scene: Scene) -> Finding | None:
 
 
 def rule_line(scene: Scene) -> Finding | None:
-    """A line drawn with signs, to part the cards for the eye."""
+    """A line drawn with signs, to part the cards for the eye; three dots alone end the file for a parser."""
     for entry in (scene.here, *scene.before(2)):
-        if _RULE.match(scene.source.line(entry.index)):
+        line = scene.source.line(entry.index)
+        if _RULE.match(line):
             return Finding(Code.YAML_RULE_LINE, entry.first)
+        if line.rstrip() == "...":
+            return Finding(Code.YAML_MULTI_DOCUMENT, entry.first, {}, "end")
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import get_origin
 
 from ledelseskort.deck.gate import SPACES
 from ledelseskort.deck.models import Card, CardFile, Case, DeckFile, Reference, Step, TagGroup, Theme
@@ -13,10 +14,17 @@ SMART = "“”„‟‘’‚‛"
 """Quotes that a word processor makes of straight ones; to YAML they are letters."""
 BULLET = re.compile(r"(?:[*•·‣▪●○◦–—+]|\d{1,2}[.)]) ")
 """What people begin the items of a list with, and YAML does not."""
-KEYS = frozenset(
-    key for model in (DeckFile, CardFile, Card, Theme, TagGroup, Step, Case, Reference) for key in model.model_fields
-)
+EATS = re.compile(r"#(?=[^\s#!])")
+"""A »#« that begins a remark and was meant as text: a remark is known by the space after its sign."""
+_FIELDS = [
+    (key, field)
+    for model in (DeckFile, CardFile, Card, Theme, TagGroup, Step, Case, Reference)
+    for key, field in model.model_fields.items()
+]
+KEYS = frozenset(key for key, _ in _FIELDS)
 """Every word that is a key somewhere in a deck or card file."""
+LISTS = frozenset(key for key, field in _FIELDS if get_origin(field.annotation) is tuple)
+"""Those of the keys that a list stands under."""
 
 _LINE = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)*)(?:(?P<key>[\w.-]+)(?P<colon> *:)(?:[ \t]+|$))?(?P<value>.*)")
 
@@ -95,6 +103,7 @@ _HARD = re.compile(
     f"^(?P<indent>[ {SPACES}]*)(?P<dashes>(?:-[ {SPACES}]+)*)(?:(?P<key>\\w[\\w-]*):(?P<after>[ {SPACES}]+|$))?",
     re.MULTILINE,
 )
+_HARD_SPACE = re.compile(f"[{SPACES}]")
 
 
 def hard_spaces(text: str) -> frozenset[int]:
@@ -105,8 +114,7 @@ def hard_spaces(text: str) -> frozenset[int]:
     found: set[int] = set()
     for match in _HARD.finditer(text.replace("\r", "\n")):
         if match["key"] in KEYS or match["dashes"]:
-            for part in ("indent", "dashes", "after"):
-                found.update(at for at in range(*match.span(part)) if text[at] != " " and text[at] != "-")
+            found.update(hard.start() for hard in _HARD_SPACE.finditer(text, *match.span()))
     return frozenset(found)
 
 

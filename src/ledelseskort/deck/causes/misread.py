@@ -8,7 +8,7 @@ from typing import Any
 from ledelseskort.deck.causes.lines import BULLET, SMART, Entry, entry_at, quoted
 from ledelseskort.deck.diagnostics import Code
 from ledelseskort.deck.findings import Findings
-from ledelseskort.deck.yaml_events import Node
+from ledelseskort.deck.places import Node
 
 _TIGHT_KEY = re.compile(r"[a-z_]+:[^\s/]")
 _TIGHT_DASH = re.compile(r"-[^\s-]")
@@ -25,7 +25,7 @@ def misread(kind: str, value: Any, node: Node, findings: Findings) -> bool:
         return _text(kind, value, node, findings)
     if kind == "string_type" and isinstance(value, tuple | dict):
         return _collection(value, node, findings)
-    return False
+    return kind == "tuple_type" and isinstance(value, dict) and _bulleted(node, findings)
 
 
 def _text(kind: str, value: str, node: Node, findings: Findings) -> bool:
@@ -44,6 +44,18 @@ def _text(kind: str, value: str, node: Node, findings: Findings) -> bool:
     else:
         return False
     return True
+
+
+def _bulleted(node: Node, findings: Findings) -> bool:
+    """»• Husk: hvad …«: the colon makes a map of items that begin with another sign than »- «."""
+    entry: Entry = entry_at(findings.source, node.start)
+    text = findings.source.text[node.start : entry.start + len(findings.source.line(entry.index))].rstrip()
+    bullet = BULLET.match(text)
+    if bullet:
+        item = text[bullet.end() :].strip()
+        mended = f"- {quoted(item) if ': ' in f'{item} ' else item}"
+        findings.add(Code.YAML_WRONG_BULLET, node.start, char=bullet[0].strip(), mended=mended)
+    return bullet is not None
 
 
 def _collection(value: tuple[Any, ...] | dict[str, Any], node: Node, findings: Findings) -> bool:

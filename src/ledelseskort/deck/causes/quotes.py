@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ledelseskort.deck.causes.lines import SMART, quoted
-from ledelseskort.deck.causes.scene import Finding, Scene, closing, swallows
+from ledelseskort.deck.causes.scene import STRAY, Finding, Scene, closing, stray, swallows
 from ledelseskort.deck.diagnostics import Code
 
 _SMART_END = re.compile(f"[{SMART}](?=\\s*$)")
@@ -41,10 +41,12 @@ def text_after(scene: Scene) -> Finding | None:
     after = entry.value[end + 1 - entry.value_at :]
     if not after.strip() or after.lstrip().startswith(("#", ":")):
         return None
+    place = end + 1 + len(after) - len(after.lstrip())
+    if after.strip() in STRAY:
+        return stray(scene, place)
     whole = entry.value
     if whole[-1] == whole[0]:
         whole = whole[1:-1]
-    place = end + 1 + len(after) - len(after.lstrip())
     return Finding(Code.YAML_QUOTES, place, {"mended": entry.mended(quoted(whole))})
 
 

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from ledelseskort.deck.causes.lines import entry_at, quoted
+from ledelseskort.deck.causes.lines import EATS, entry_at, quoted
 from ledelseskort.deck.diagnostics import Code
 from ledelseskort.deck.findings import Findings
-from ledelseskort.deck.yaml_events import Node, Plain
+from ledelseskort.deck.guess import english
+from ledelseskort.deck.places import Node, Plain
 
-_SIGN = re.compile(r"(?<=[ \t])#(?=[^\s#!])")
+_SIGN = re.compile(rf"(?<=[ \t]){EATS.pattern}")
 _GAP = re.compile(r":?[ \t]*")
 _MARKED = ('"', "'", "|", ">")
 """How a text begins that says itself where it ends."""
@@ -36,10 +37,14 @@ def tell_eaten(read: Iterable[tuple[Plain, Node]], findings: Findings) -> None:
     for sign in signs:
         before = bisect_right(starts, sign)
         value, node, name = found[before - 1] if before else (0, Node(0, 0), "")
-        if name not in _PROSE or not isinstance(value, str | None) or source.text.startswith(_MARKED, node.start):
-            continue
         gap = _GAP.match(source.text, max(node.end, node.start))
-        if gap is None or gap.end() != sign:
+        if gap is None or gap.end() != sign:  # asked first: a hostile file has three hundred thousand signs
+            continue
+        if (
+            (english(name, _PROSE) or name) not in _PROSE
+            or not isinstance(value, str | None)
+            or source.text.startswith(_MARKED, node.start)
+        ):
             continue
         entry = entry_at(source, sign)
         mended = entry.mended(quoted(entry.value))

@@ -57,12 +57,10 @@ class Scene:
 
     def opening(self, signs: str) -> Iterator[Entry]:
         """The lines through the one where the parser gave up that have a value which begins with one of `signs`."""
-        last = self.index
+        end = self.source.starts[self.index] + len(self.source.line(self.index))
         seen = -1
-        for match in re.finditer(rf"[:-][ \t]+[{re.escape(signs)}]", self.text):
+        for match in re.compile(rf"[:-][ \t]+[{re.escape(signs)}]").finditer(self.text, 0, end):
             index = self.source.index(match.start())
-            if index > last:
-                return
             if index > seen:
                 seen, found = index, self.entry(index)
                 if found.holds_value and found.value[0] in signs:
@@ -83,6 +81,8 @@ class Finding:
     offset: int
     parameters: Mapping[str, str | int] = field(default_factory=dict)
     variant: str = ""
+    torn: bool = False
+    """Whether it stands between brackets that go over several lines: without its line the rest cannot be read."""
 
 
 Cause = Callable[[Scene], Finding | None]
@@ -90,6 +90,15 @@ Cause = Callable[[Scene], Finding | None]
 
 _SOMETHING = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*[^\s#]")
 _CLOSING = {'"': re.compile(r'\\.|"', re.DOTALL), "'": re.compile(r"''|'")}
+
+
+STRAY = (",", ";", "]", "}")
+"""Signs that may be left after a text or a list, as other kinds of file have them."""
+
+
+def stray(scene: Scene, place: int) -> Finding:
+    """One sign too many."""
+    return Finding(Code.YAML_SYNTAX, place, {"char": scene.text[place]}, "stray")
 
 
 def closing(scene: Scene, opening: int) -> int | None:

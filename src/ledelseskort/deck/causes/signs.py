@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ledelseskort.deck.causes.lines import BULLET, Entry, quoted
-from ledelseskort.deck.causes.scene import Finding, Scene
+from ledelseskort.deck.causes.lines import BULLET, LISTS, Entry, quoted
+from ledelseskort.deck.causes.scene import STRAY, Finding, Scene, stray
 from ledelseskort.deck.diagnostics import Code
 
 _RESERVED = "@`%&*!|>[]{},?#-"
@@ -31,6 +31,8 @@ def tag(scene: Scene) -> Finding | None:
     if "tag" not in scene.problem and "tag" not in scene.context:
         return None
     place = scene.offset if scene.context_offset is None else scene.context_offset
+    if scene.text[place : place + 1] != "!":
+        return None
     end = scene.source.starts[scene.index] + len(scene.source.line(scene.index))
     return Finding(Code.YAML_TAG, place, {"name": (scene.text[place:end].split() or ["!"])[0]})
 
@@ -39,22 +41,21 @@ def block_scalar(scene: Scene) -> Finding | None:
     """»|« or »>« with text on the same line."""
     if not scene.context.endswith("a block scalar") or scene.context_offset is None:
         return None
-    if "line break" in scene.problem:
-        return Finding(
-            Code.YAML_BLOCK_SCALAR, scene.context_offset, {"char": scene.text[scene.context_offset : scene.offset][:1]}
-        )
-    return Finding(Code.YAML_BLOCK_INDENT, scene.offset)
+    place = scene.context_offset
+    return Finding(Code.YAML_BLOCK_SCALAR, place, {"char": scene.text[place : place + 1]})
 
 
 def reserved(scene: Scene) -> Finding | None:
     """A text that begins with a sign that YAML keeps for itself."""
     if "directive" in scene.context or "directive" in scene.problem:
         return _reserved(scene, scene.here.first)
-    if "cannot start any token" in scene.problem and scene.char in _RESERVED:
-        return _reserved(scene, scene.offset)
     entry = scene.here
+    stopped = "cannot start any token" in scene.problem or (entry.holds_value and scene.offset == entry.value_at)
+    if stopped and scene.char and scene.char in _RESERVED:
+        return _reserved(scene, scene.offset)
     if entry.holds_value and entry.value[0] in "[{" and scene.offset > entry.value_at:
-        return _reserved(scene, entry.value_at)
+        rest = entry.value[scene.offset - entry.value_at :]
+        return stray(scene, scene.offset) if rest in STRAY else _reserved(scene, entry.value_at)
     if "sequence entries are not allowed" in scene.problem:
         return _reserved(scene, scene.offset)
     return None
@@ -63,6 +64,8 @@ def reserved(scene: Scene) -> Finding | None:
 def _reserved(scene: Scene, place: int) -> Finding:
     entry: Entry = scene.entry(scene.source.index(place))
     char = scene.text[place : place + 1]
+    if char == "-" and entry.key in LISTS:
+        return Finding(Code.YAML_RESERVED_CHAR, place, {"char": char}, "list")
     if entry.holds_value and place == entry.value_at:
         return Finding(
             Code.YAML_RESERVED_CHAR, place, {"char": char, "mended": entry.mended(quoted(entry.value))}, "mended"

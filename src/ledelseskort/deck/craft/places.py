@@ -9,8 +9,8 @@ from ledelseskort.deck.craft.faults import Line
 from ledelseskort.deck.craft.language import Language
 from ledelseskort.deck.diagnostics import Place
 from ledelseskort.deck.models import Card
+from ledelseskort.deck.places import Node
 from ledelseskort.deck.source import Source
-from ledelseskort.deck.yaml_events import Node
 
 
 @dataclass(frozen=True, slots=True)

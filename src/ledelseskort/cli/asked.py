@@ -1,0 +1,25 @@
+"""Questions on the command line, where somebody is there to answer them."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from ledelseskort.wording.words import Words
+
+
+def can_answer(messages: TextIO, heard: TextIO) -> bool:
+    """Whether somebody sits there: sees what is asked, and can write an answer."""
+    return messages.isatty() and heard.isatty()
+
+
+def answer(question: str, messages: TextIO, heard: TextIO) -> str | None:
+    """What was answered, without spaces around it; `None` where the answers end."""
+    messages.write(f"{question} ")
+    messages.flush()
+    line = heard.readline()
+    return line.strip() if line else None
+
+
+def says_yes(question: str, words: Words, messages: TextIO, heard: TextIO) -> bool:
+    """Whether the answer is a yes; everything else is a no."""
+    return (answer(question, messages, heard) or "").casefold() in words("cli.yes-words").split(", ")
