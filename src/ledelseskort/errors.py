@@ -54,5 +54,9 @@ class Unkept(LedelseskortError):
     """Something could not be kept: a full disk, a folder that cannot be written, a lock that is held."""
 
 
+class Moved(Unkept):
+    """A file was saved by somebody else meanwhile; it is not saved over without being told to."""
+
+
 class Damaged(LedelseskortError):
     """Something that was kept does not read as it was written; it is never shown as the truth."""

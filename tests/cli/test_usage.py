@@ -18,6 +18,7 @@ VERBS = [
     ("decks", "kortsaet"),
     ("show", "vis"),
     ("check", "tjek"),
+    ("import", "hent"),
     ("meetings", "moeder"),
     ("resume", "fortsaet"),
     ("agreements", "aftaler"),

@@ -21,8 +21,8 @@ from .foreign_files import FOREIGN
 
 CASES = {case.name: case for case in cases()}
 FOREIGN_FILES = {foreign.name: foreign for foreign in FOREIGN}
-CODES = [code for code in Code if not code.startswith("craft-")]
-"""Those of the language of cards have tests of their own."""
+CODES = [code for code in Code if not code.startswith(("craft-", "translation-"))]
+"""Those of the language of cards, and of translations, have tests of their own."""
 HEAD = "format: 1\ntitle: Sammen\nlanguage: da\nthemes: [{id: t, title: Emne}]\n"
 
 SHAPES = ("deck", "cards", "block", "flow", "item")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
@@ -133,6 +134,6 @@ def test_parsable_text_keeps_every_offset(text: str) -> None:
 
 def test_the_quick_look_lets_nothing_through() -> None:
     """What Python takes for printed is not all of it fit for a card: the quick look knows which."""
-    suspects = {char for char in map(chr, range(0x110000)) if gate._SUSPECT.match(char)}
+    suspects = set(re.findall(gate._SUSPECT, "".join(map(chr, range(0x110000)))))
     assert [char for char in suspects if gate._all_printed(f"a{char}b")] == []
     assert gate._all_printed("Når »æ« – og 😀\tstår\r\nher …\n")

@@ -39,7 +39,7 @@ def library(write: Write, tmp_path: Path) -> Library:
 def test_every_deck_is_listed_the_broken_as_broken(library: Library) -> None:
     listed = [(deck.id, deck.title, deck.cards, deck.edition, deck.broken) for deck in library.decks()]
     assert listed == [
-        ("brudt", "brudt", 0, "", True),
+        ("brudt", "brudt", 0, None, True),
         ("faelles", "Fælles", 1, "2", False),
         ("kun-her", "Kun her", 1, "2", False),
     ]

@@ -30,9 +30,11 @@ from ledelseskort.journal.store import Store
 from ledelseskort.table.setting import settle
 from ledelseskort.table.table import Table
 from ledelseskort.tui.app import LedelseskortApp
-from ledelseskort.tui.services import Preferences, Services
+from ledelseskort.tui.services import Files, Preferences, Services
 from ledelseskort.tui.table import TableScreen
 from ledelseskort.wording.words import Words, load
+
+from .desk import Desk
 
 BEGUN = datetime(2026, 11, 22, 13, 2, 30, tzinfo=UTC)
 """A Sunday, two minutes and a half past one."""
@@ -103,14 +105,24 @@ class Shelf:
 
     def decks(self) -> tuple[Found, ...]:
         listed = (
-            Found(deck.id, Path(f"{deck.id}.yaml"), deck.title, deck.language, len(deck.playable), deck.edition or "")
+            Found(
+                deck.id,
+                Path(f"{deck.id}.yaml"),
+                deck.title,
+                deck.language,
+                len(deck.playable),
+                deck.edition,
+                deck.updated,
+                deck.publisher,
+                deck.prepared,
+            )
             for deck in self.held
         )
         return (*listed, *self.more)
 
     def load(self, name: str) -> Deck:
         for deck in self.held:
-            if deck.id == name:
+            if name in (deck.id, f"{deck.id}.yaml"):
                 return deck
         raise NotFound("deck-unknown", name=name)
 
@@ -293,6 +305,7 @@ async def terminal(
     journal: History | None = None,
     resume: str | None = None,
     begun: datetime = BEGUN,
+    files: Files | None = None,
 ) -> AsyncIterator[Person]:
     """The app on a terminal of that size, with nothing moving, on its first screen."""
     clock = WallClock()
@@ -304,6 +317,7 @@ async def terminal(
         journal=lambda: journal or Store(None),
         forgetful=lambda: Store(None),
         save=lambda history, stream, form: Path(f"{stream}.{form}"),
+        files=files or Desk(),
         run=at_once,
         now=clock,
         local=lambda at: at,
@@ -316,6 +330,7 @@ async def terminal(
         person = Person(app, pilot, clock, services.words)
         await person.settle()
         yield person
+        await person.settle()  # a screen that is still opening has nothing left to open on once the app is gone
 
 
 @asynccontextmanager
@@ -344,5 +359,5 @@ async def meeting(
     settled = Preferences(calm=calm)
     async with terminal(played, size=size, seed=seed, begin=begin, preferences=settled, words=words) as person:
         await person.settle()
-        assert person.here("TableScreen") or not seated
+        assert isinstance(person.screen, TableScreen) or not seated
         yield person

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from ledelseskort.deck.kinds import ModeName
 from ledelseskort.deck.models import Deck
 from ledelseskort.wording.words import Words
 
-from .harness import WAYS, Person, meeting, terminal
+from .desk import Desk
+from .harness import WAYS, Person, meeting, small_deck, terminal
 
 PASS_AROUND, MEMORY, HAND_OVER, ALONE = WAYS
 FIRST = None
@@ -23,9 +25,17 @@ PLACES: dict[str, tuple[ModeName | None, tuple[str, ...]]] = {
     "setting-more": (FIRST, ("space", "7", "f")),
     "help": (FIRST, ("?",)),
     "decks": (FIRST, ("down", "down", "space")),
-    "agreements": (FIRST, (*("down",) * 3, "space")),
-    "overview": (FIRST, (*("down",) * 4, "space")),
-    "kept": (FIRST, (*("down",) * 5, "space")),
+    "prepare": (FIRST, (*("down",) * 3, "space")),
+    "prepare-chosen": (FIRST, (*("down",) * 3, "space", "space", "down", "space")),
+    "prepare-card": (FIRST, (*("down",) * 3, "space", "enter")),
+    "prepare-narrow": (FIRST, (*("down",) * 3, "space", "f")),
+    "prepare-how": (FIRST, (*("down",) * 3, "space", "space", "m")),
+    "prepare-leave": (FIRST, (*("down",) * 3, "space", "space", "escape")),
+    "purpose": (FIRST, ()),
+    "new-deck": (FIRST, ("down", "down", "space", "n")),
+    "agreements": (FIRST, (*("down",) * 4, "space")),
+    "overview": (FIRST, (*("down",) * 5, "space")),
+    "kept": (FIRST, (*("down",) * 6, "space")),
     "draw": (PASS_AROUND, ()),
     "share": (PASS_AROUND, ("space",)),
     "follow-ups": (PASS_AROUND, ("space", "s")),
@@ -62,6 +72,31 @@ PLACES: dict[str, tuple[ModeName | None, tuple[str, ...]]] = {
     "own-close": (ALONE, ("space", "escape", *CLOSE)),
     "own-summary": (ALONE, ("space", "escape", *CLOSE, *END)),
 }
+WRITING: dict[str, tuple[str, ...]] = {
+    "editor": (),
+    "editor-card": ("f3",),
+    "editor-fault": ("f8",),
+    "editor-faults": ("f6",),
+    "editor-mended": ("f4",),
+    "editor-new-card": ("f2",),
+    "editor-help": ("f1",),
+    "editor-leave": ("down", "end", "type:ø", "escape"),
+}
+"""The editor, on a file with two faults."""
+PLACES |= {name: (FIRST, keys) for name, keys in WRITING.items()}
+WRITTEN = Path("ø")
+OWN = Path("øøø")
+TEXT = """\
+format: 1
+title: øøø
+language: da
+themes:
+  - {id: x, title: øø}
+cards:
+  - id: x
+    question: ø: øø øøø?
+    minutes: 0
+"""
 TABLE_ITSELF = tuple(
     name
     for name, (way, keys) in PLACES.items()
@@ -80,8 +115,19 @@ async def at(
 ) -> AsyncIterator[Person]:
     """Somebody who has come to that place."""
     way, keys = PLACES[name]
+    if name in WRITING:
+        desk = Desk()
+        desk.held[WRITTEN] = TEXT.encode()
+        async with terminal(*([deck] if deck else ()), size=size, words=words, files=desk) as person:
+            person.app.edit(WRITTEN)
+            await person.settle()
+            await person.press(*keys)
+            yield person
+        return
+    if name == "purpose":
+        deck = (deck or small_deck()).model_copy(update={"prepared": True})
     if way is None:
-        async with terminal(*([deck] if deck else ()), size=size, words=words) as person:
+        async with terminal(*([deck] if deck else ()), size=size, words=words, files=Desk(OWN)) as person:
             await person.press(*keys)
             yield person
     else:

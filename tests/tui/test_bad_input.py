@@ -11,7 +11,7 @@ from ledelseskort.deck.kinds import ModeName
 from ledelseskort.deck.library import Found
 from ledelseskort.deck.library import Library as OnDisk
 from ledelseskort.deck.models import Deck
-from ledelseskort.errors import LedelseskortError
+from ledelseskort.errors import LedelseskortError, Unusable
 
 from .harness import WAYS, Shelf, meeting, small_deck, terminal, to_the_summary
 from .looking import assert_clean
@@ -176,13 +176,14 @@ async def test_markup_in_a_deck_is_only_text_when_setting_the_table_and_searchin
         assert_clean(person)
 
 
-async def test_a_broken_deck_says_how_to_find_out_and_its_file_name_is_only_text() -> None:
-    broken = Found("ond", Path("/b/\x1b[31mond\u202e[b].yaml"), "ond", broken=True)
+async def test_a_broken_deck_says_why_and_its_file_name_is_only_text() -> None:
+    path = "/b/\x1b[31mond\u202e[b].yaml"
+    broken = Found("ond", Path(path), "ond", why=Unusable("file-unreadable", path=path))
     async with terminal(shelf=Shelf((small_deck(),), (broken,)), size=(120, 40)) as person:
         await person.click(person.words("tui.home.decks"))
-        assert person.sees("ledelseskort check")
+        assert person.sees("kan ikke læses")
         assert_clean(person)
-        await person.press("down", "space")
+        await person.press("down")
         assert person.here("DecksScreen")
 
 
@@ -201,8 +202,8 @@ async def test_a_card_with_an_escape_never_comes_as_far_as_the_screen(tmp_path: 
         sentence = person.app.sentence(refused.value)
         assert sentence.startswith("Kortsættet »ond« kan ikke spilles")
         await person.click(person.words("tui.home.decks"))
-        await person.press("down", "space")
-        assert person.here("DecksScreen")
+        await person.press("down")
+        assert person.sees("ond.yaml:7:")
         assert_clean(person)
 
 

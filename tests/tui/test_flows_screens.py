@@ -74,7 +74,8 @@ async def test_another_deck_can_be_chosen_on_the_list_or_when_setting_the_table(
     async with terminal(small_deck(), other, size=(120, 40)) as person:
         await person.click(person.words("tui.home.decks"))
         await person.press("down", "space")
-        assert person.here("HomeScreen")
+        assert person.sees("Et andet sæt", "Noget helt andet.")
+        await person.press("escape", "escape")
         await person.click(person.words("tui.home.new-meeting"))
         assert person.sees("Et andet sæt", "Noget helt andet.")
         await person.click("Et andet sæt")

@@ -33,6 +33,16 @@ SCREENS = (
         "offered",
     ),
     *("write", "closing", "pause", "people", "note", "agreement", "look-up", "search", "quit", "summary"),
+    *(
+        "prepare",
+        "prepare-chosen",
+        "prepare-card",
+        "prepare-narrow",
+        "prepare-leave",
+        "prepare-how",
+        "purpose",
+        "new-deck",
+    ),
 )
 """The places with keys of their own."""
 BACK = keys.BACK.caption(load())
@@ -42,6 +52,7 @@ NAMES = {
     keys.HELP.shown: "question_mark",
     "+": "plus",
     "↑↓": "down",
+    keys.TRY_OUT.shown: "f5",
     "←→": "right",
     "↑↓←→": "right",
 }

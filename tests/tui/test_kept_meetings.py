@@ -210,7 +210,7 @@ async def test_a_meeting_that_is_over_can_be_read_again(path: Path) -> None:
     held(store, "før", small_deck(), agreed("Vi ringer"), ("note", {"text": "Det vigtigste"}))
     kept = store.read("før")
     async with terminal(journal=store) as person:
-        await person.press(*("down",) * 5, "space", "space")
+        await person.press(*("down",) * 6, "space", "space")
         assert person.here("SummaryScreen")
         assert person.sees("Vi ringer", "Det vigtigste")
         await person.press("escape")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sys
 from collections.abc import Callable
@@ -10,11 +11,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ledelseskort.cli.editing import outside_editor
 from ledelseskort.cli.journal import forgetful, kept_here
 from ledelseskort.cli.settings import Settings
 from ledelseskort.errors import DONE
 from ledelseskort.tui.app import LedelseskortApp
-from ledelseskort.tui.services import Library, Preferences, Services
+from ledelseskort.tui.services import Files, Library, Preferences, Services
 from ledelseskort.wording.words import load
 
 if TYPE_CHECKING:
@@ -32,14 +34,17 @@ def open_app(
     begin: Callable[[], tuple[Deck, Setting]] | None = None,
     *,
     resume: str | None = None,
+    edit: Path | None = None,
     keep_nothing: bool = False,
 ) -> int:
     """Opens the app and stays until it is closed; the exit code.
 
-    With `begin` it goes straight to that table, with `resume` to that kept meeting, else to the first screen.
+    With `begin` it goes straight to that table, with `resume` to that kept meeting, with `edit` to writing in that
+    file, else to the first screen.
     """
     with ThreadPoolExecutor(1, thread_name_prefix="journal") as journal:
-        app = LedelseskortApp(services(settings, deck or DECK, journal, keep_nothing=keep_nothing), begin, resume)
+        ports = services(settings, deck or DECK, journal, keep_nothing=keep_nothing)
+        app = LedelseskortApp(ports, begin, resume, edit)
         app.run()
     if app.live is not None and not app.live.keeper.saved:
         sys.stderr.write(f"{app.services.words('tui.kept-now.lost', count=app.live.keeper.waiting)}\n")
@@ -54,13 +59,22 @@ def services(settings: Settings, deck: str, journal: Executor, *, keep_nothing: 
         journal=forgetful if keep_nothing else kept_here,
         forgetful=forgetful,
         save=_saved,
+        files=_files(),
         run=journal.submit,
         now=lambda: datetime.now(UTC),
         local=lambda at: at.astimezone(),
         chance=random.Random(),
         deck=deck,
         preferences=Preferences(theme=settings.theme, calm=settings.calm, bell=settings.bell),
+        outside=outside_editor(os.environ),
     )
+
+
+def _files() -> Files:
+    from ledelseskort.cli.files import OwnFiles
+    from ledelseskort.cli.shelf import own_folder
+
+    return OwnFiles(own_folder())
 
 
 def _library(settings: Settings) -> Library:

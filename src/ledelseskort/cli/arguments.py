@@ -1,12 +1,11 @@
-"""The verbs of the command line, their Danish aliases and what each takes."""
+"""The verbs of the command line, their Danish aliases and what each takes; only what is asked for is loaded."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ledelseskort.cli.parser import Parser
-from ledelseskort.cli.requests import EXPORTS, FORMATS, MODES
 from ledelseskort.deck.kinds import FILE_KINDS
 from ledelseskort.wording.words import Words
 
@@ -22,8 +21,12 @@ class Verb:
     """Adds what the verb takes."""
 
 
-def parser(words: Words) -> Parser:
-    """The parser of the whole command line, speaking `words`."""
+def parser(words: Words, given: Sequence[str] | None = None) -> Parser:
+    """The parser of the whole command line, speaking `words`.
+
+    With `given`, a verb that does not stand there is known by its name alone: to tell argparse what every verb takes
+    is dearer than many a verb's own work.
+    """
     top = Parser(words, prog="ledelseskort", description=words("cli.program"), epilog=words("cli.alone"))
     top.options.add_argument("--version", action="store_true", help=words("cli.help.version"))
     _everywhere(top, words, "")
@@ -31,8 +34,9 @@ def parser(words: Words) -> Parser:
     for verb in VERBS:
         text = words(f"cli.help.{verb.name}")
         sub = verbs.add_parser(verb.name, aliases=[verb.alias], words=words, help=text, description=text)
-        verb.takes(sub, words)
-        _everywhere(sub, words, "_here")
+        if given is None or verb.name in given or verb.alias in given:
+            verb.takes(sub, words)
+            _everywhere(sub, words, "_here")
     return top
 
 
@@ -89,6 +93,8 @@ def _flag(to: Parser, words: Words, name: str) -> None:
 
 
 def _play(to: Parser, words: Words) -> None:
+    from ledelseskort.cli.requests import MODES
+
     _deck(to, words)
     _option(to, words, "--mode", "mode", known=", ".join(MODES))
     _option(to, words, "--seats", "number")
@@ -123,6 +129,8 @@ def _show(to: Parser, words: Words) -> None:
 
 
 def _check(to: Parser, words: Words) -> None:
+    from ledelseskort.cli.check_requests import FORMATS
+
     to.arguments.add_argument("paths", nargs="+", metavar=words("cli.metavar.path"), help=words("cli.help.path"))
     _option(to, words, "--format", "format", known=", ".join(FORMATS))
     for flag in ("--craft", "--strict", "--watch", "--fix", "--yes"):
@@ -136,6 +144,45 @@ def _schema(to: Parser, words: Words) -> None:
 
 def _new(to: Parser, words: Words) -> None:
     to.arguments.add_argument("file", metavar=words("cli.metavar.file"), help=words("cli.help.new-file"))
+
+
+def _edit(to: Parser, words: Words) -> None:
+    to.arguments.add_argument("file", metavar=words("cli.metavar.file"), help=words("cli.help.edit-file"))
+
+
+def _bundle(to: Parser, words: Words) -> None:
+    _deck(to, words)
+    _output(to, words)
+
+
+def _sheet(to: Parser, words: Words) -> None:
+    _deck(to, words)
+    to.options.add_argument("-o", "--output", metavar=words("cli.metavar.file"), help=words("cli.help.sheet-output"))
+    _force(to, words)
+
+
+def _import(to: Parser, words: Words) -> None:
+    to.arguments.add_argument("files", nargs="+", metavar=words("cli.metavar.file"), help=words("cli.help.import-file"))
+    metavar = words("cli.metavar.file")
+    to.options.add_argument("-o", "--output", metavar=metavar, help=words("cli.help.import-output"))
+    for name, alias, key in (
+        ("--columns", "--kolonner", "columns"),
+        ("--title", "--titel", "title"),
+        ("--sheet", "--ark", "sheet-name"),
+    ):
+        to.options.add_argument(name, alias, metavar=words(f"cli.metavar.{key}"), help=words(f"cli.help.{key}"))
+    _flag(to, words, "--yes")
+    to.options.add_argument("--force", "--overskriv", action="store_true", help=words("cli.help.force"))
+
+
+def _output(to: Parser, words: Words) -> None:
+    """The file that is written."""
+    to.options.add_argument("-o", "--output", metavar=words("cli.metavar.file"), help=words("cli.help.output"))
+    _force(to, words)
+
+
+def _force(to: Parser, words: Words) -> None:
+    to.options.add_argument("--force", "--overskriv", action="store_true", help=words("cli.help.force"))
 
 
 def _meetings(to: Parser, words: Words) -> None:
@@ -155,14 +202,15 @@ def _resume(to: Parser, words: Words) -> None:
 
 
 def _export(to: Parser, words: Words) -> None:
+    from ledelseskort.cli.requests import EXPORTS
+
     _meeting(to, words)
     _flag(to, words, "--all")
     _option(to, words, "--team", "team")
     to.options.add_argument(
         "--format", metavar=words("cli.metavar.format"), help=words("cli.help.export-format", known=", ".join(EXPORTS))
     )
-    to.options.add_argument("-o", "--output", metavar=words("cli.metavar.file"), help=words("cli.help.output"))
-    to.options.add_argument("--force", "--overskriv", action="store_true", help=words("cli.help.force"))
+    _output(to, words)
     _flag(to, words, "--own")
 
 
@@ -208,6 +256,10 @@ VERBS = (
     Verb("show", "vis", _show),
     Verb("check", "tjek", _check),
     Verb("new", "ny", _new),
+    Verb("edit", "rediger", _edit),
+    Verb("import", "hent", _import),
+    Verb("bundle", "saml", _bundle),
+    Verb("sheet", "ark", _sheet),
     Verb("schema", "skema", _schema),
     Verb("meetings", "moeder", _meetings),
     Verb("resume", "fortsaet", _resume),

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from ledelseskort.cli import report
+from ledelseskort.cli.check_requests import CheckRequest
 from ledelseskort.cli.excerpt import Sheet
 from ledelseskort.cli.output import BOLD, Output
-from ledelseskort.cli.requests import CheckRequest
 from ledelseskort.deck.checkup import readings, together
-from ledelseskort.deck.diagnostics import has_errors
+from ledelseskort.deck.diagnostics import Diagnostic, has_errors
 from ledelseskort.deck.gate import shown
 from ledelseskort.deck.reader import Reading
 from ledelseskort.errors import DONE, FAILED
@@ -52,7 +52,7 @@ def _tell(request: CheckRequest, read: Sequence[Reading], words: Words, out: Out
     """What is wrong in what was read."""
     found = together(read)
     crafted = _crafted(read, request.strict) if request.craft else None
-    diagnostics = found.diagnostics + (crafted.diagnostics if crafted else ())
+    diagnostics = found.diagnostics + _outdated(read) + (crafted.diagnostics if crafted else ())
     match request.format:
         case "json":
             out.document(report.as_json(diagnostics, words))
@@ -73,6 +73,16 @@ def _tell(request: CheckRequest, read: Sequence[Reading], words: Words, out: Out
             out.stream.flush()
             messages.write(f"{report.summary(diagnostics, words, len(found.sources), left_out)}\n")
     return FAILED if has_errors(diagnostics) else DONE
+
+
+def _outdated(read: Sequence[Reading]) -> tuple[Diagnostic, ...]:
+    """What is to be said of translations; their room is loaded only where there are any."""
+    translated = [each for each in read if each.deck and each.deck.translation_of]
+    if not translated:
+        return ()
+    from ledelseskort.deck.translation import outdated
+
+    return outdated(translated)
 
 
 def _crafted(read: Sequence[Reading], strict: bool) -> Crafted:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ledelseskort.cli.output import BOLD, DIM, Output
+from ledelseskort.deck.about import edition_line
 from ledelseskort.deck.gate import shown
 from ledelseskort.deck.library import Found, Library
 from ledelseskort.errors import DONE
@@ -29,7 +30,5 @@ def _about(deck: Found, words: Words) -> str:
     """How many cards, and which edition; or what to do."""
     if deck.broken:
         return words("cli.decks.broken", path=shown(str(deck.path)))
-    parts = [words("cli.decks.cards", count=deck.cards)]
-    if deck.edition:
-        parts.append(words("deck.edition", edition=deck.edition))
-    return " · ".join(parts)
+    parts = (words("cli.decks.cards", count=deck.cards), edition_line(deck, words))
+    return " · ".join(filter(None, parts))

@@ -17,9 +17,6 @@ from ledelseskort.wording.words import Words
 if TYPE_CHECKING:
     from ledelseskort.journal.store import Store
 
-VERBS = frozenset({"meetings", "export", "restore", "agreements", "overview", "forget"})
-"""The verbs that are done here."""
-
 
 def do(verb: str, given: argparse.Namespace, words: Words, out: Output) -> int:
     """The one thing that was asked for."""

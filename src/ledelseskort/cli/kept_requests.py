@@ -9,7 +9,8 @@ from datetime import date
 from typing import Literal
 
 from ledelseskort.cli import days
-from ledelseskort.cli.requests import EXPORTS, ExportFormat, one_of, team_name, whole_within
+from ledelseskort.cli.parser import one_of
+from ledelseskort.cli.requests import EXPORTS, ExportFormat, team_name, whole_within
 from ledelseskort.errors import Misused
 from ledelseskort.wording.words import Words
 

@@ -84,7 +84,7 @@ def _run(argv: Sequence[str], words: Words) -> int:
         return _alone(_settings(Flags(), words), words)
     from ledelseskort.cli.arguments import canonical, parser
 
-    given = parser(words).read(argv)
+    given = parser(words, argv).read(argv)
     if given.version:
         sys.stdout.write(f"ledelseskort {release()}\n")
         return DONE
@@ -93,19 +93,22 @@ def _run(argv: Sequence[str], words: Words) -> int:
 
 def _do(verb: str | None, given: argparse.Namespace, settings: Settings, words: Words) -> int:
     """The one thing that was asked for."""
-    from ledelseskort.cli import requests
     from ledelseskort.cli.output import output
 
     out = output(sys.stdout, os.environ)
     match verb:
         case "play":
-            meeting = requests.play_request(given)
+            from ledelseskort.cli.requests import play_request
+
+            meeting = play_request(given)
             from ledelseskort.cli.play import play
 
             _settle()
             return play(meeting, settings)
         case "draw":
-            cards = requests.draw_request(given)
+            from ledelseskort.cli.requests import draw_request
+
+            cards = draw_request(given)
             from ledelseskort.cli.draw import draw
 
             return draw(cards, _library(settings, words), words, out)
@@ -114,33 +117,35 @@ def _do(verb: str | None, given: argparse.Namespace, settings: Settings, words: 
 
             return decks(_library(settings, words), words, out)
         case "show":
+            from ledelseskort.cli.requests import show_request
             from ledelseskort.cli.show import show
 
-            return show(requests.show_request(given), _library(settings, words), words, out)
+            return show(show_request(given), _library(settings, words), words, out)
         case "check":
-            files = requests.check_request(given)
+            from ledelseskort.cli.check_requests import check_request
+
+            files = check_request(given)
             from ledelseskort.cli.check import check
 
             if files.watch:
                 _settle()
             return check(files, words, out, sys.stderr, sys.stdin)
-        case "new":
-            from datetime import date
+        case "edit":
+            from ledelseskort.cli.editing import edit
+            from ledelseskort.cli.requests import EditRequest
 
-            from ledelseskort.cli.new import new
-
-            return new(requests.NewRequest(given.file), words, sys.stderr, sys.stdin, date.today())
-        case "schema":
-            kind = requests.schema_request(given)
-            from ledelseskort.cli.schema import schema
-
-            return schema(kind, words, out)
+            _settle()
+            return edit(EditRequest(given.file), settings)
         case "resume":
             from ledelseskort.cli.kept_requests import resume_request
             from ledelseskort.cli.resume import resume
 
             _settle()
             return resume(resume_request(given), settings, words)
+        case "new" | "import" | "bundle" | "sheet" | "schema":
+            from ledelseskort.cli import workshop
+
+            return workshop.do(verb, given, lambda: _library(settings, words), words, out)
         case str():
             from ledelseskort.cli import kept
 

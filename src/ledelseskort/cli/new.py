@@ -10,7 +10,7 @@ from typing import TextIO
 from ledelseskort.cli.asked import answer, can_answer
 from ledelseskort.cli.requests import NewRequest
 from ledelseskort.deck.gate import clean_typed, shown
-from ledelseskort.deck.library import ENDINGS
+from ledelseskort.deck.kinds import ENDINGS
 from ledelseskort.deck.reader import root_of
 from ledelseskort.deck.schema import schema_text
 from ledelseskort.deck.starter import starter

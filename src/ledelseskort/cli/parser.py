@@ -80,3 +80,10 @@ def _misused(problem: argparse.ArgumentError, program: str) -> Misused:
     if problem.message.startswith("ignored explicit"):
         return Misused("option-value-extra", option=option)
     return Misused("option-misread", option=option, program=program)
+
+
+def one_of(refusal: str, given: str | None, known: Sequence[str]) -> str | None:
+    """One of the known words. Raises `Misused`."""
+    if given is not None and given not in known:
+        raise Misused(refusal, given=given, known=", ".join(known))
+    return given

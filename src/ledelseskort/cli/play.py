@@ -17,6 +17,7 @@ from ledelseskort.wording.words import Words
 if TYPE_CHECKING:
     from ledelseskort.cli.plain_voice import Voice
     from ledelseskort.cli.wishes import Wishes
+    from ledelseskort.deck.kinds import ModeName
     from ledelseskort.deck.models import Deck
 
 NARROWEST = 20
@@ -62,17 +63,27 @@ def wishes_of(request: PlayRequest, deck: Deck) -> Wishes:
     from ledelseskort.cli.choosing import tags_of
     from ledelseskort.cli.wishes import Wishes
     from ledelseskort.table.seating import checked_names
-    from ledelseskort.table.setting import DEPTHS, USUAL_DEPTH
+    from ledelseskort.table.setting import DEPTHS, usual_depth
 
     return Wishes(
         seats=request.seats,
-        mode=request.mode,
+        mode=_mode(request, deck),
         names=checked_names(request.names),
         team=request.team,
         minutes=request.minutes,
-        depth=USUAL_DEPTH if request.depth is None else DEPTHS[request.depth - 1],
+        depth=usual_depth(deck) if request.depth is None else DEPTHS[request.depth - 1],
         tags=frozenset(tags_of(deck, request.tags)),
     )
+
+
+def _mode(request: PlayRequest, deck: Deck) -> ModeName | None:
+    """The way to play as far as it is settled: by the command line, or by whoever prepared the meeting."""
+    from ledelseskort.deck.kinds import ModeName
+
+    if request.mode is not None or not deck.prepared:
+        return request.mode
+    together = request.seats is not None or bool(request.names)
+    return None if together and deck.play.mode is ModeName.ALONE else deck.play.mode
 
 
 def deck_of(request: PlayRequest, settings: Settings, words: Words) -> Deck:

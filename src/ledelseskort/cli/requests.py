@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from ledelseskort.cli.parser import one_of
 from ledelseskort.deck.kinds import FILE_KINDS, FileKind, ModeName
 from ledelseskort.errors import Misused
 
 MODES = tuple(mode.value for mode in ModeName if mode is not ModeName.GUIDED)
 """The ways to play that `--mode` takes."""
-FORMATS = ("text", "json", "github")
-"""How `check` can say what it found."""
 ExportFormat = Literal["md", "html", "ics", "csv", "examples", "jsonl"]
 EXPORTS: tuple[ExportFormat, ...] = get_args(ExportFormat)
 """What `export` writes: minutes as `md` and `html`, agreements as `ics` and `csv`, stories, and everything."""
@@ -71,24 +70,6 @@ class ShowRequest:
 
 
 @dataclass(frozen=True)
-class CheckRequest:
-    """Files and folders to look for faults in."""
-
-    paths: tuple[str, ...]
-    format: str = FORMATS[0]
-    craft: bool = False
-    """Whether to look at the language of the cards too."""
-    strict: bool = False
-    """Whether that can make errors."""
-    watch: bool = False
-    """Whether to look again on every saving; only in text, and not while mending."""
-    fix: bool = False
-    """Whether to mend what can be mended."""
-    yes: bool = False
-    """Whether it is mended without being asked about."""
-
-
-@dataclass(frozen=True)
 class SchemaRequest:
     """What may stand in a kind of file."""
 
@@ -101,6 +82,36 @@ class NewRequest:
 
     file: str
     """Where it is written; without an ending it gets that of a deck."""
+
+
+@dataclass(frozen=True)
+class EditRequest:
+    """A deck or card file to write in."""
+
+    file: str
+    """Where it is, or will be; without an ending it gets that of a deck."""
+
+
+@dataclass(frozen=True)
+class SheetRequest:
+    """A deck as a workbook."""
+
+    deck: str | None = None
+    output: str | None = None
+    """None: the deck's own name, in the folder one stands in."""
+    force: bool = False
+    """Whether a file that is there is written over."""
+
+
+@dataclass(frozen=True)
+class BundleRequest:
+    """A deck as one file."""
+
+    deck: str | None = None
+    output: str | None = None
+    """None: standard output."""
+    force: bool = False
+    """Whether a file that is there is written over."""
 
 
 def play_request(given: argparse.Namespace) -> PlayRequest:
@@ -139,22 +150,6 @@ def draw_request(given: argparse.Namespace) -> DrawRequest:
 def show_request(given: argparse.Namespace) -> ShowRequest:
     """The deck asked for."""
     return ShowRequest(deck=given.deck, search=given.search, tags=tuple(given.tags))
-
-
-def check_request(given: argparse.Namespace) -> CheckRequest:
-    """The files asked for. Raises `Misused` with what does not fit."""
-    form = one_of("format-unknown", given.format, FORMATS) or FORMATS[0]
-    if given.watch and (given.fix or form != FORMATS[0]):
-        raise Misused("watch-alone")
-    return CheckRequest(
-        tuple(given.paths),
-        form,
-        craft=given.craft or given.strict,
-        strict=given.strict,
-        watch=given.watch,
-        fix=given.fix,
-        yes=given.yes,
-    )
 
 
 def schema_request(given: argparse.Namespace) -> SchemaRequest:
@@ -211,10 +206,3 @@ def _whole(option: str, text: str) -> int:
         return int(text)
     except ValueError:
         raise Misused("number-needed", option=option, given=text) from None
-
-
-def one_of(refusal: str, given: str | None, known: Sequence[str]) -> str | None:
-    """One of the known words. Raises `Misused`."""
-    if given is not None and given not in known:
-        raise Misused(refusal, given=given, known=", ".join(known))
-    return given

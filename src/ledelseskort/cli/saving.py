@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ledelseskort.cli.export import content_of
-from ledelseskort.cli.shelf import OWN
+from ledelseskort.cli.shelf import own_folder
 from ledelseskort.errors import Misused, Unkept
 from ledelseskort.journal.port import History
 from ledelseskort.paper.names import file_name
@@ -24,7 +24,7 @@ def save(history: History, stream: str, form: str, words: Words, now: datetime) 
     Raises `NotFound` for a meeting that is not kept, and `Unkept` where the file cannot be written.
     """
     content = content_of(history, stream, form, words, now)
-    folder = _documents() / OWN
+    folder = own_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
@@ -45,9 +45,3 @@ def _free(folder: Path, *parts: str, ending: str) -> Iterator[Path]:
     yield folder / file_name(*parts, ending=ending)
     for number in range(2, TRIES + 1):
         yield folder / file_name(*parts, str(number), ending=ending)
-
-
-def _documents() -> Path:
-    from platformdirs import user_documents_path
-
-    return user_documents_path()

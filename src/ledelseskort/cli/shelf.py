@@ -20,13 +20,21 @@ def shelf(settings: Settings) -> tuple[Library, tuple[Remark, ...]]:
     skipped = tuple(
         Remark("not-a-library", {"path": str(folder)}) for folder in settings.libraries if folder not in settled
     )
-    roots = dict.fromkeys((*settings.asked_libraries, *settled, *_own(), bundled_root()))
-    return Library(tuple(roots)), skipped
+    own = own_folder()
+    roots = dict.fromkeys((*settings.asked_libraries, *settled, *_there(own), bundled_root()))
+    return Library(tuple(roots), own), skipped
 
 
-def _own() -> tuple[Path, ...]:
-    """The person's own library, where there is one."""
+def own_folder() -> Path:
+    """Where the person's own library is, or would be."""
     from platformdirs import user_documents_path
 
-    folder = user_documents_path() / OWN
-    return (folder,) if is_library(folder) else ()
+    return user_documents_path() / OWN
+
+
+def _there(own: Path) -> tuple[Path, ...]:
+    """The person's own library, where there is one; decks that lie loose in it are found as well."""
+    try:
+        return (own,) if own.is_dir() else ()
+    except OSError:
+        return ()

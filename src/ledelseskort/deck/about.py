@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Protocol
+
 from ledelseskort.deck.models import DeckHead
 from ledelseskort.wording.dates import long_day
 from ledelseskort.wording.words import Words
 
 
-def edition_line(deck: DeckHead, words: Words) -> str:
+class Edition(Protocol):
+    """What tells one edition of a deck from another."""
+
+    @property
+    def edition(self) -> str | None:
+        """Its name."""
+
+    @property
+    def updated(self) -> date | None:
+        """Its day."""
+
+    @property
+    def publisher(self) -> str | None:
+        """Who published it."""
+
+
+def edition_line(deck: Edition, words: Words) -> str:
     """»Udgave 1 · 22. november 2026 · udgiver«, as far as the deck says."""
     parts = [words("deck.edition", edition=deck.edition)] if deck.edition is not None else []
     if deck.updated is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ledelseskort.deck.diagnostics import Code, Diagnostic, Place
-from ledelseskort.deck.library import ENDINGS
+from ledelseskort.deck.kinds import ENDINGS
 from ledelseskort.deck.reader import Reading, read_file
 from ledelseskort.deck.source import Source
 from ledelseskort.errors import NotFound

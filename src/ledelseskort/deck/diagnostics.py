@@ -63,6 +63,10 @@ class Code(StrEnum):
     REF_UNKNOWN_CARD = "ref-unknown-card"
     REF_DUPLICATE_CARD = "ref-duplicate-card"
 
+    TRANSLATION_CHANGED = "translation-changed"
+    TRANSLATION_MISSING = "translation-missing"
+    TRANSLATION_UNKNOWN = "translation-unknown"
+
     CRAFT_ONE_QUESTION = "craft-one-question"
     CRAFT_LENGTH = "craft-length"
     CRAFT_OPENING = "craft-opening"
@@ -86,7 +90,12 @@ class Severity(StrEnum):
     HINT = "hint"
 
 
-WARNINGS = frozenset({Code.TEXT_BIDI, Code.TEXT_NBSP, Code.TEXT_MOJIBAKE, Code.YAML_COMMENT_ATE_TEXT})
+WARNINGS = frozenset(
+    {
+        *(Code.TEXT_BIDI, Code.TEXT_NBSP, Code.TEXT_MOJIBAKE, Code.YAML_COMMENT_ATE_TEXT),
+        *(Code.TRANSLATION_CHANGED, Code.TRANSLATION_MISSING, Code.TRANSLATION_UNKNOWN),
+    }
+)
 """The codes that do not keep a deck from being played."""
 _ERRORS = frozenset(
     {(Code.TEXT_NBSP, "indent"), (Code.YAML_COMMENT_ATE_TEXT, "whole"), (Code.YAML_COMMENT_ATE_TEXT, "bracket")}

@@ -38,23 +38,28 @@ NAMES = {
 }
 """The more particular names of the unseen; the words of the others are »space« and »invisible«."""
 
-_SUSPECT = re.compile(f"[{CONTROL}{BIDI}{SPACES}{INVISIBLE}{JOINERS}]")
+_SUSPECT = f"[{CONTROL}{BIDI}{SPACES}{INVISIBLE}{JOINERS}]"
+"""What is not at home in a card.
+
+This and what follows are kept as text: `re` compiles a pattern when it is first met and remembers it, and together
+they take longer to compile than a good file takes to read, which needs hardly any of them.
+"""
 _PRINTED = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u3164\uffa0\ufffc"
 """The suspects that Python takes for printed; those beyond U+C0000 begin with the byte F3 in UTF-8."""
-_PILE = re.compile(r"(?<![^\w\s\x00-\x7f])([^\w\s\x00-\x7f]{31,})")
+_PILE = r"(?<![^\w\s\x00-\x7f])([^\w\s\x00-\x7f]{31,})"
 """More marks on one letter than any script has (Unicode's stream-safe format allows 30), or other signs in a row."""
-_HEAP = re.compile("[\u0300-\U0010ffff]{31}")
+_HEAP = "[\u0300-\U0010ffff]{31}"
 """Where there is no heap there is no pile, and this is sooner told."""
-_LATIN = bytes(sign for sign in range(256) if not _SUSPECT.match(chr(sign)))
+_LATIN = bytes({*range(0x20, 0x7F), *range(0xA1, 0x100), *b"\t\n\r"} - {0xAD})
 """What of Latin-1 is not suspect."""
-_FLAG_TAGS = re.compile("(?<=\U0001f3f4)[\U000e0020-\U000e007e]+\U000e007f")
-_MOJIBAKE = re.compile("Ã[\u0080-\u00ff†˜…‚„‡‰Š‹ŒŽ‘’“”•–—™š›œžŸ]|â€[\u0080-\u00ff™œ“”˜¢¦]|Â[\u00a0-\u00bf]|\ufffd")
+_FLAG_TAGS = "(?<=\U0001f3f4)[\U000e0020-\U000e007e]+\U000e007f"
+_MOJIBAKE = "Ã[\u0080-\u00ff†˜…‚„‡‰Š‹ŒŽ‘’“”•–—™š›œžŸ]|â€[\u0080-\u00ff™œ“”˜¢¦]|Â[\u00a0-\u00bf]|\ufffd"
 _MOJIBAKE_SIGNS = ("Ã", "â€", "Â", "\ufffd")
 """What all of it begins with: looked for first, for that is quick and they are seldom there."""
-_IS_CONTROL = re.compile(f"[{CONTROL}]")
-_IS_BIDI = re.compile(f"[{BIDI}]")
-_IS_SPACE = re.compile(f"[{SPACES}]")
-_TERMINAL = re.compile(
+_IS_CONTROL = f"[{CONTROL}]"
+_IS_BIDI = f"[{BIDI}]"
+_IS_SPACE = f"[{SPACES}]"
+_TERMINAL = (
     "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]"  # a control sequence: colours, moves, modes
     "|(?:\x1b[\\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x90\x98\x9c-\x9f]*(?:\x07|\x1b\\\\|\x9c)"  # a title, a link
     "|\x1b[ -/]*[0-~]?"  # the short ones
@@ -77,17 +82,17 @@ class Hit:
 def hits(text: str) -> Iterator[Hit]:
     """What does not belong in `text`, each character by itself; nothing at all in nearly every file."""
     flags: set[int] | None = None
-    for match in () if _all_printed(text) else _SUSPECT.finditer(text):
+    for match in () if _all_printed(text) else re.finditer(_SUSPECT, text):
         char, start = match.group(), match.start()
         if char in JOINERS and _joins(text, start):
             continue
         if "\U000e0020" <= char <= "\U000e007f":
             if flags is None:
-                flags = {at for flag in _FLAG_TAGS.finditer(text) for at in range(*flag.span())}
+                flags = {at for flag in re.finditer(_FLAG_TAGS, text) for at in range(*flag.span())}
             if start in flags:
                 continue
         yield Hit(*_kind(char, start))
-    for match in _MOJIBAKE.finditer(text) if any(sign in text for sign in _MOJIBAKE_SIGNS) else ():
+    for match in re.finditer(_MOJIBAKE, text) if any(sign in text for sign in _MOJIBAKE_SIGNS) else ():
         meant = _reread(match.group())
         yield Hit(Code.TEXT_MOJIBAKE, match.start(), match.group(), "mojibake" if meant else "lost", meant)
 
@@ -106,17 +111,17 @@ def _all_printed(text: str) -> bool:
 
 
 def _kind(char: str, start: int) -> tuple[Code, int, str, str]:
-    if _IS_CONTROL.match(char):
+    if re.match(_IS_CONTROL, char):
         return Code.TEXT_CONTROL_CHAR, start, char, "control"
-    if _IS_BIDI.match(char):
+    if re.match(_IS_BIDI, char):
         return Code.TEXT_BIDI, start, char, "bidi"
-    default = "space" if _IS_SPACE.match(char) else "invisible"
+    default = "space" if re.match(_IS_SPACE, char) else "invisible"
     return Code.TEXT_NBSP, start, char, NAMES.get(char, default)
 
 
 def _joins(text: str, at: int) -> bool:
     """Whether the joiner at `at` stands after an emoji or inside a script that needs it."""
-    return at > 0 and text[at - 1] >= "\u0590" and not _SUSPECT.match(text[at - 1])
+    return at > 0 and text[at - 1] >= "\u0590" and not re.match(_SUSPECT, text[at - 1])
 
 
 def _reread(text: str) -> str:
@@ -129,9 +134,9 @@ def _reread(text: str) -> str:
 
 def composed(text: str) -> str:
     """`text` in NFC, save for marks that are piled up: to put them in order takes the square of their number."""
-    if not _HEAP.search(text):
+    if not re.search(_HEAP, text):
         return unicodedata.normalize("NFC", text)
-    pieces = _PILE.split(text)
+    pieces = re.split(_PILE, text)
     pieces[::2] = [unicodedata.normalize("NFC", piece) for piece in pieces[::2]]
     return "".join(pieces)
 
@@ -141,20 +146,20 @@ def is_composed(text: str) -> bool:
     try:
         text.encode("latin-1")
     except UnicodeEncodeError:
-        pieces = _PILE.split(text)[::2] if _HEAP.search(text) else (text,)
+        pieces = re.split(_PILE, text)[::2] if re.search(_HEAP, text) else (text,)
         return all(unicodedata.is_normalized("NFC", piece) for piece in pieces)
     return True
 
 
 def parsable(text: str) -> str:
     """`text` with one sign that YAML has room for in place of each control character: no offset changes."""
-    return _IS_CONTROL.sub("\ufffd", text)
+    return re.sub(_IS_CONTROL, "\ufffd", text)
 
 
 def shown(text: str) -> str:
     """`text` fit for one line of a terminal: what is not seen or would steer is written as an escape."""
     text = text.replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
-    return _SUSPECT.sub(lambda match: escaped(match.group()) if not _fine(text, match.start()) else match.group(), text)
+    return re.sub(_SUSPECT, lambda hit: hit.group() if _fine(text, hit.start()) else escaped(hit.group()), text)
 
 
 def _fine(text: str, at: int) -> bool:
@@ -178,7 +183,7 @@ def clean_typed(text: str, limit: int = 4000, *, lines: bool = False) -> str:
     NFC, no terminal escapes, ordinary spaces, at most `limit` code points. Line breaks stay only with `lines`, each as
     one line feed.
     """
-    text = _TERMINAL.sub("", text)
+    text = re.sub(_TERMINAL, "", text)
     text = re.sub(f"\r\n?|[{BREAKS}\x0b\x0c]", "\n", text).replace("\t", " ")
     text = re.sub(f"[{SPACES}]", " ", text)
     wrong = {hit.start for hit in hits(text) if hit.code is not Code.TEXT_MOJIBAKE}

@@ -38,6 +38,8 @@ class ModeName(StrEnum):
     GUIDED = "guided"
 
 
+ENDINGS = (".yaml", ".yml")
+"""How the names of deck and card files end."""
 FileKind = Literal["deck", "cards"]
 """The kinds of file that people write."""
 FILE_KINDS: tuple[FileKind, ...] = get_args(FileKind)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from importlib import resources
 from pathlib import Path
 
-from ledelseskort.deck.diagnostics import Diagnostic
+from ledelseskort.deck.diagnostics import Diagnostic, Severity
 from ledelseskort.deck.guess import near, slug
+from ledelseskort.deck.kinds import ENDINGS
 from ledelseskort.deck.models import Deck
 from ledelseskort.deck.reader import Reading, deck_id, read_deck
 from ledelseskort.errors import LedelseskortError, NotFound, Unusable
 
 DEFAULT_DECK = "ledelsesgrundlag"
 """The deck that is played when none is named."""
-ENDINGS = (".yaml", ".yml")
-"""How the names of deck and card files end."""
 
 
 class Broken(Unusable):
@@ -43,9 +43,18 @@ class Found:
     language: str = ""
     cards: int = 0
     """How many cards can be dealt."""
-    edition: str = ""
-    broken: bool = False
-    """Whether its files have errors, so that it cannot be played."""
+    edition: str | None = None
+    updated: date | None = None
+    publisher: str | None = None
+    prepared: bool = False
+    """Whether its cards were chosen for a meeting."""
+    why: Diagnostic | LedelseskortError | None = None
+    """What is wrong with its files, so that it cannot be played: the first of it."""
+
+    @property
+    def broken(self) -> bool:
+        """Whether it cannot be played."""
+        return self.why is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +62,15 @@ class Library:
     """Decks in one or more library folders; where two have a deck of the same id, the first folder's counts."""
 
     roots: tuple[Path, ...]
+    own: Path | None
+    """The root, if any, that is a person's own folder: decks may lie loose in it too, as they were mailed."""
 
-    def __init__(self, roots: Sequence[Path]) -> None:
-        """Raises `NotFound` for a folder that has no `deck` folder in it."""
+    def __init__(self, roots: Sequence[Path], own: Path | None = None) -> None:
+        """Raises `NotFound` for a folder that has no `deck` folder in it, unless it is the person's own."""
         object.__setattr__(self, "roots", tuple(roots))
+        object.__setattr__(self, "own", own)
         for root in self.roots:
-            if not is_library(root):
+            if root != own and not is_library(root):
                 raise NotFound("not-a-library", path=str(root))
 
     def decks(self) -> tuple[Found, ...]:
@@ -92,10 +104,17 @@ class Library:
     def _paths(self) -> dict[str, Path]:
         """Each deck's file by its id."""
         paths: dict[str, Path] = {}
-        for root in self.roots:
-            for path in _deck_files(root):
+        for folder in self._folders():
+            for path in _deck_files(folder):
                 paths.setdefault(deck_id(path), path)
         return paths
+
+    def _folders(self) -> Iterator[Path]:
+        """Where deck files lie."""
+        for root in self.roots:
+            yield root / "deck"
+            if root == self.own:
+                yield root
 
 
 def is_library(root: Path) -> bool:
@@ -112,10 +131,10 @@ def bundled_root() -> Path:
     return packaged if is_library(packaged) else Path(__file__).resolve().parents[3]
 
 
-def _deck_files(root: Path) -> Iterator[Path]:
-    """The deck files of one root, by name, without hidden ones."""
+def _deck_files(folder: Path) -> Iterator[Path]:
+    """The deck files of one folder, by name, without hidden ones."""
     try:
-        names = sorted((root / "deck").iterdir())
+        names = sorted(folder.iterdir())
     except OSError:
         return
     for path in names:
@@ -132,9 +151,21 @@ def _is_file(path: Path) -> bool:
 
 def _listed(name: str, path: Path) -> Found:
     try:
-        deck = read_deck(path).deck
-    except LedelseskortError:
-        deck = None
+        reading = read_deck(path)
+    except LedelseskortError as problem:
+        return Found(name, path, name, why=problem)
+    deck = reading.deck
     if deck is None:
-        return Found(name, path, name, broken=True)
-    return Found(name, path, deck.title, deck.language, len(deck.playable), deck.edition or "")
+        why = next(each for each in reading.diagnostics if each.severity is Severity.ERROR)
+        return Found(name, path, name, why=why)
+    return Found(
+        name,
+        path,
+        deck.title,
+        deck.language,
+        len(deck.playable),
+        deck.edition,
+        deck.updated,
+        deck.publisher,
+        deck.prepared,
+    )

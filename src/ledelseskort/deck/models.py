@@ -25,7 +25,8 @@ Depth = Literal[1, 2, 3]
 class Value(BaseModel):
     """The ground of everything read from files: immutable, and nothing unknown or converted by surprise.
 
-    A kind is made ready when it is first used: who checks a card file needs few of them, and each takes its time.
+    A kind is made ready when it is first used: who checks a card file needs few of them, and each takes its time. So
+    none is a default of another, for to make a value is to use its kind.
     """
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid", populate_by_name=True, defer_build=True)
@@ -134,9 +135,9 @@ class Play(Value):
     mode: ModeName | None = Field(default=None, strict=False)
     length: Annotated[int, Field(ge=5, le=600)] = 60
     """The whole meeting, in minutes."""
-    pass_around: PassAroundPlay = Field(default=PassAroundPlay(), alias="pass-around")
-    memory: MemoryPlay = MemoryPlay()
-    hand_over: HandOverPlay = Field(default=HandOverPlay(), alias="hand-over")
+    pass_around: PassAroundPlay = Field(default_factory=PassAroundPlay, alias="pass-around")
+    memory: MemoryPlay = Field(default_factory=MemoryPlay)
+    hand_over: HandOverPlay = Field(default_factory=HandOverPlay, alias="hand-over")
 
 
 class DeckHead(Value):
@@ -152,7 +153,7 @@ class DeckHead(Value):
     purpose: Text | None = None
     themes: tuple[Theme, ...] = ()
     tags: dict[Identifier, TagGroup] = {}
-    play: Play = Play()
+    play: Play = Field(default_factory=Play)
     steps: tuple[Step, ...] = ()
     cases: tuple[Case, ...] = ()
     reference: tuple[Reference, ...] = ()

@@ -107,10 +107,10 @@ def _read(path: Path, model: type[DeckFile] | type[CardFile], unsaved: Unsaved |
     if unsaved and path in unsaved:
         return read_text(unsaved[path], str(path), model)
     try:
-        if not path.exists():
-            raise NotFound("file-unknown", path=str(path))
         if not path.is_file():
-            raise Unusable("file-no-file", path=str(path))
+            if path.exists():
+                raise Unusable("file-no-file", path=str(path))
+            raise NotFound("file-unknown", path=str(path))
         return read_part(path, str(path), model)
     except ValueError as error:
         raise NotFound("file-unknown", path=str(path)) from error

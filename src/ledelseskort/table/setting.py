@@ -31,7 +31,7 @@ def settle(
     *,
     mode: ModeName | None = None,
     minutes: int | None = None,
-    depth: Depth = USUAL_DEPTH,
+    depth: Depth | None = None,
     themes: frozenset[str] = frozenset(),
     tags: frozenset[str] = frozenset(),
     groups: bool = False,
@@ -41,7 +41,8 @@ def settle(
 ) -> Opening:
     """The opening of a meeting that begins `now` (UTC), without names.
 
-    `minutes` is the length of the whole meeting, and `today` the date in this room, for the card of the day. Raises
+    `minutes` is the length of the whole meeting, `depth` the usual one where none is said, and `today` the date in this
+    room, for the card of the day: it lies on top for somebody alone, unless the cards were chosen. Raises
     `Misused` for a number of seats or a way to play there is no table for, and `Unusable` when no card fits.
     """
     mode = mode or deck.play.mode or likely_mode(seats)
@@ -50,7 +51,8 @@ def settle(
         raise Misused("mode-not-here", mode=mode.value)
     if mode is ModeName.ALONE:
         seats = 1
-    alone = mode is ModeName.ALONE and not themes and not tags
+    depth = depth or usual_depth(deck)
+    alone = mode is ModeName.ALONE and not themes and not tags and not deck.prepared
     day_card = card_of_the_day(deck, today or now.date(), depth) if alone else None
     order = deal(deck, chance, depth=depth, themes=themes, tags=tags, first=day_card)
     length = timedelta(minutes=minutes or deck.play.length)
@@ -69,6 +71,11 @@ def settle(
         groups=groups and mode is not ModeName.ALONE,
         team=team,
     )
+
+
+def usual_depth(deck: Deck) -> Depth:
+    """How personal it may get unless somebody chooses: cards that were chosen for the meeting are all played."""
+    return DEPTHS[-1] if deck.prepared else USUAL_DEPTH
 
 
 def _times(deck: Deck, mode: ModeName) -> Times:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import events, work
@@ -21,9 +22,12 @@ from ledelseskort.tui.design import DEFAULT, PALETTES, themes
 from ledelseskort.tui.home import HomeScreen
 from ledelseskort.tui.logbook import Logbook
 from ledelseskort.tui.meetings import Meetings
+from ledelseskort.tui.page import Page, cleaned
+from ledelseskort.tui.preparing import Preparing
 from ledelseskort.tui.services import Library, Services
 from ledelseskort.tui.toasts import toast
 from ledelseskort.tui.toosmall import LEAST_HEIGHT, LEAST_WIDTH, TooSmallScreen
+from ledelseskort.tui.workshop import Workshop
 
 if TYPE_CHECKING:
     from ledelseskort.deck.library import Found
@@ -33,8 +37,6 @@ if TYPE_CHECKING:
 
 DEEPEST: Literal[3] = 3
 """Alone, nobody else is listening: every depth may come up."""
-PASTED = 20_000
-"""Characters that can be pasted at once; no field keeps as many."""
 
 
 class LedelseskortApp(App[None]):
@@ -52,11 +54,13 @@ class LedelseskortApp(App[None]):
         services: Services,
         begin: Callable[[], tuple[Deck, Setting]] | None = None,
         resume: str | None = None,
+        edit: Path | None = None,
     ) -> None:
-        """`begin` sets a table to go straight to, `resume` is a kept meeting; else it opens on the first screen."""
+        """`begin` sets a table to go straight to, `resume` is a kept meeting, `edit` a file; else the first screen."""
         super().__init__()
         self._begin = begin
         self._resume = resume
+        self._edit = edit
         self.services = services
         self.title = services.words("tui.title")
         for theme in themes():
@@ -68,6 +72,8 @@ class LedelseskortApp(App[None]):
         """The meeting that is played, if one is."""
         self.logbook = Logbook(self, services, self.tell)
         self.meetings = Meetings(self)
+        self.workshop = Workshop(self)
+        self.preparing = Preparing(self)
         self._deck: Deck | None = None
         self._found: tuple[Found, ...] = ()
         self._opened: Library | None = None
@@ -82,6 +88,8 @@ class LedelseskortApp(App[None]):
             self.meetings.resume(self._resume)
         elif self._begin is not None:
             self._go_straight(self._begin)
+        elif self._edit is not None:
+            self.edit(self._edit)
         else:
             self.call_after_refresh(self._load)
 
@@ -111,6 +119,8 @@ class LedelseskortApp(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, HomeScreen):
                 screen.show_loaded(today)
+        if self._deck is not None and self._deck.prepared and isinstance(self.screen, HomeScreen):
+            self.preparing.begin(self._deck)
 
     def today(self) -> date:
         """The date in this room."""
@@ -124,6 +134,13 @@ class LedelseskortApp(App[None]):
                 self._found = library.decks()
                 self._opened = library
         return self._opened
+
+    def look_again(self) -> tuple[Found, ...]:
+        """Every deck there is by now, those too that were written since. May be called from any thread."""
+        with self._loading:
+            self._opened = None
+        self.library()
+        return self._found
 
     def on_resize(self, event: events.Resize) -> None:
         """Below the least size nothing is shown but that."""
@@ -142,9 +159,9 @@ class LedelseskortApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """What is pasted passes the gate before any field shows it."""
         if isinstance(event, events.Paste) and not event.is_forwarded:
-            from ledelseskort.deck.gate import clean_typed
-
-            event = events.Paste(clean_typed(event.text, PASTED, lines=True))
+            screen = self.screen
+            clean = screen.clean if isinstance(screen, Page) else cleaned
+            event = events.Paste(clean(event.text))
         await super().on_event(event)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -167,7 +184,8 @@ class LedelseskortApp(App[None]):
         self._deck = deck or self._deck
         return deck
 
-    def _current(self) -> Deck | None:
+    def current(self) -> Deck | None:
+        """The deck that is played unless another is chosen."""
         return self._deck or self.deck_or_tell(self.services.deck)
 
     # ── what the first screen offers ──
@@ -176,7 +194,7 @@ class LedelseskortApp(App[None]):
         """Nyt møde."""
         from ledelseskort.tui.setting import SettingScreen
 
-        deck = self._current()
+        deck = self.current()
         if deck is not None:
             choices = tuple((each.id, each.title) for each in self._found if not each.broken)
             if deck.id not in dict(choices):
@@ -190,7 +208,7 @@ class LedelseskortApp(App[None]):
         from ledelseskort.journal.live import Setting
         from ledelseskort.table.setting import settle
 
-        deck = self._current()
+        deck = self.current()
         if deck is None:
             return
         try:
@@ -214,6 +232,10 @@ class LedelseskortApp(App[None]):
         self.library()
         chosen = self._deck.id if self._deck is not None else self.services.deck
         self.push_screen(DecksScreen(self._found, chosen))
+
+    def edit(self, path: Path) -> None:
+        """The editor, on that deck or card file."""
+        self.workshop.edit(path)
 
     # ── words, clipboard, the way out ──
 
@@ -245,13 +267,13 @@ class LedelseskortApp(App[None]):
         from ledelseskort.tui.modals import QuitModal
 
         if isinstance(self.screen, QuitModal | TooSmallScreen) or not self._meeting_open():
-            self.exit()
+            self.workshop.leave(self.exit)
             return
         live = self.live
         alone = live is not None and live.table.opening.mode is ModeName.ALONE
         kept = live is not None and live.keeper.lasting and live.keeper.saved
         question = QuitModal(self.services.words, alone=alone, kept=kept)
-        self.push_screen(question, lambda at: self.exit() if at == 1 else None)
+        self.push_screen(question, lambda at: self.workshop.leave(self.exit) if at == 1 else None)
 
     def _handle_exception(self, error: Exception) -> None:
         """Screens that were still opening when somebody left have nothing to open on; that is nobody's trouble."""

@@ -23,7 +23,7 @@ from ledelseskort.tui.page import Page
 from ledelseskort.wording.dates import short_day
 
 RESUME = "resume"
-CHOICES = (RESUME, "new-meeting", "alone", "decks", "agreements", "overview", "kept", "help", "quit")
+CHOICES = (RESUME, "new-meeting", "alone", "decks", "prepare", "agreements", "overview", "kept", "help", "quit")
 """What can be done; the first only where a meeting waits to be taken up."""
 CARD_FROM = Size(110, 30)
 """From this size on there is room for a card beside the choices."""
@@ -192,13 +192,15 @@ class HomeScreen(Page):
             return
         match event.option.id:
             case "new-meeting":
-                self.home.set_table()
+                self.home.preparing.new_meeting()
             case "alone":
                 self._sit_alone()
             case "resume" if self._waiting.meeting is not None:
                 self.home.meetings.resume(self._waiting.meeting.stream)
             case "decks":
                 self.home.show_decks()
+            case "prepare":
+                self.home.preparing.prepare()
             case "agreements":
                 self.home.meetings.show_agreements()
             case "overview":

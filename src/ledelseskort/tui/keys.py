@@ -61,6 +61,19 @@ NOTES = Key("n", "n")
 """What was written in a kept meeting, each thing by itself."""
 FORGET = Key("g,delete", "g")
 """Glem: what is kept, for good."""
+EDIT = Key("r", "r")
+"""Ret: a deck, as a file."""
+PREPARE = Key("f", "f")
+"""Forbered: a meeting with a deck's cards."""
+NEW_DECK = Key("n", "n")
+MAIL = Key("s", "s")
+"""Saml: a deck in one file that can be sent."""
+HOW = Key("m", "m")
+"""Mødet: how the cards that were chosen for it are played."""
+NARROW = Key("f", "f")
+"""Fewer cards to choose among."""
+UP, DOWN = Key("o,shift+up", "o"), Key("n,shift+down", "n")
+"""Op and ned: earlier or later in a meeting."""
 NATURAL = Key("space", word="space")
 """The most natural next thing."""
 CLICKER = Key("pagedown", word="page-down")
@@ -73,3 +86,22 @@ KEEP = Key("ctrl+s", word="keep")
 QUIT = Key("ctrl+q", word="quit")
 NEXT_FIELD = Key("tab", word="tab")
 ARROWS = Key("", "↑↓←→")
+
+# While text is written every letter goes into it, so what can be done there has keys of another kind. None of them is
+# taken by Windows Terminal, macOS Terminal or tmux.
+HELP_HERE = Key("f1", "F1")
+NEW_CARD = Key("f2", "F2")
+SEE_CARD = Key("f3", "F3")
+MEND = Key("f4", "F4")
+TRY_OUT = Key("f5", "F5")
+TO_FAULTS = Key("f6", "F6")
+TIPS = Key("f7", "F7")
+NEXT_FAULT = Key("f8", "F8")
+OUTSIDE = Key("f9", "F9")
+"""The person's own text editor."""
+OPEN_FILE = Key("ctrl+o", "ctrl+o")
+"""A card file that a deck names."""
+THEIRS = Key("ctrl+r", "ctrl+r")
+"""What to do about a file that somebody else has saved."""
+UNDO = Key("ctrl+z", "ctrl+z")
+REDO = Key("ctrl+y", "ctrl+y")

@@ -40,13 +40,16 @@ class Meetings:
     def __init__(self, app: LedelseskortApp) -> None:
         self._app = app
 
-    def begin(self, deck: Deck, setting: Setting, *, keep: bool = True) -> None:
-        """Opens the table; what this group agreed last is met first. With `keep` false nothing is kept of it."""
+    def begin(self, deck: Deck, setting: Setting, *, keep: bool = True, aside: bool = False) -> None:
+        """Opens the table; what this group agreed last is met first. With `keep` false nothing is kept of it.
+
+        `aside` leaves what is open as it is, to come back to.
+        """
         from ledelseskort.journal.arrival import arrive
 
         app, services = self._app, self._app.services
         if not keep:
-            self._open(deck, setting, services.forgetful())
+            self._open(deck, setting, services.forgetful(), aside=aside)
             return
         today = app.today()
 
@@ -77,7 +80,7 @@ class Meetings:
         own = review_days(deck, app.today())
         app.push_screen(ReviewScreen(due, sit_down, own))
 
-    def _open(self, deck: Deck, setting: Setting, journal: History) -> None:
+    def _open(self, deck: Deck, setting: Setting, journal: History, *, aside: bool = False) -> None:
         from ledelseskort.journal import live
 
         app, services = self._app, self._app.services
@@ -95,7 +98,7 @@ class Meetings:
         except LedelseskortError as problem:
             app.tell(problem)
             return
-        self._show(meeting)
+        self._show(meeting, aside=aside)
 
     def resume(self, stream: str) -> None:
         """Takes up a kept meeting where it was; where its deck has changed since, one line says so."""
@@ -210,13 +213,13 @@ class Meetings:
 
         app.logbook.ask(lambda history: history.read(stream), show)
 
-    def _show(self, meeting: LiveMeeting) -> None:
-        """The table on top of the first screen."""
+    def _show(self, meeting: LiveMeeting, *, aside: bool = False) -> None:
+        """The table on top of the first screen; a rehearsal on top of whatever it was begun from."""
         from ledelseskort.tui.table import TableScreen
 
         app = self._app
         app.live = meeting
-        while len(app.screen_stack) > 2:
+        while len(app.screen_stack) > 2 and not aside:
             app.pop_screen()
         app.push_screen(TableScreen(meeting))
         app.fit()

@@ -16,7 +16,7 @@ from ledelseskort.deck.models import Deck, Depth
 from ledelseskort.table.records import Opening
 from ledelseskort.table.rules import NAME_LENGTH
 from ledelseskort.table.seating import names_in
-from ledelseskort.table.setting import DEPTHS, NAMES_LENGTH, TASK_LENGTH, USUAL_DEPTH
+from ledelseskort.table.setting import DEPTHS, NAMES_LENGTH, TASK_LENGTH, usual_depth
 from ledelseskort.tui.chooser import Picker
 from ledelseskort.wording.words import Words
 
@@ -42,7 +42,7 @@ class MoreWishes(Vertical):
         depths: dict[Depth, str] = {depth: words(f"tui.setting.depth-{depth}") for depth in DEPTHS}
         minutes = {count: words("tui.setting.card-minutes-value", count=count) for count in CARD_MINUTES}
         backs = {False: words("tui.setting.backs-plain"), True: words("tui.setting.backs-theme")}
-        self._depth = Picker(words("tui.setting.depth"), depths, USUAL_DEPTH, id="depth")
+        self._depth = Picker(words("tui.setting.depth"), depths, usual_depth(deck), id="depth")
         self._minutes = Picker(words("tui.setting.card-minutes"), minutes, _own_minutes(deck, mode), id="card-minutes")
         self._tags = {group: Picker("", self._terms(deck, group), "", id=group) for group in CHOSEN_BY_TAG}
         self._backs = Picker(words("tui.setting.backs"), backs, False, id="backs")
@@ -72,7 +72,8 @@ class MoreWishes(Vertical):
         return {"": self._words("tui.setting.any-tag"), **(deck.tags[group].terms if group in deck.tags else {})}
 
     def take(self, deck: Deck, mode: ModeName) -> None:
-        """Another deck has tags and times of its own."""
+        """Another deck has tags and times of its own, and cards that were chosen are all of them dealt."""
+        self._depth.suggest(usual_depth(deck))
         for group, row in self._tags.items():
             row.display = group in deck.tags
             if row.display:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -19,6 +19,17 @@ from ledelseskort.wording.words import Words
 if TYPE_CHECKING:
     from ledelseskort.deck.kinds import ModeName
     from ledelseskort.tui.app import LedelseskortApp
+
+
+PASTED = 20_000
+"""Characters that can be pasted at once; no field of a table keeps as many."""
+
+
+def cleaned(text: str) -> str:
+    """Pasted text as any field may show it."""
+    from ledelseskort.deck.gate import clean_typed
+
+    return clean_typed(text, PASTED, lines=True)
 
 
 class Page(OnTop[None]):
@@ -84,6 +95,19 @@ class Page(OnTop[None]):
     def hint(self, key: keys.Key, label: str, action: str) -> Hint:
         """A hint with its words looked up."""
         return Hint(key.caption(self.words), self.words(f"tui.key.{label}"), action)
+
+    def clean(self, text: str) -> str:
+        """Pasted text as it may be shown here."""
+        return cleaned(text)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something here would be lost if the app closed."""
+        return False
+
+    def ask_to_leave(self, then: Callable[[], object]) -> None:
+        """Asks what is to become of it; `then` is done unless one stays."""
+        then()
 
     def action_back(self) -> None:
         """To where one came from; the first screen has nowhere to go back to."""

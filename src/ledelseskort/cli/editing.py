@@ -1,0 +1,55 @@
+"""`edit`: straight to writing in a deck or card file; and the person's own text editor, for one who would rather."""
+
+from __future__ import annotations
+
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from ledelseskort.cli.requests import EditRequest
+from ledelseskort.cli.settings import Settings
+from ledelseskort.errors import Misused, Unusable
+
+
+def edit(request: EditRequest, settings: Settings) -> int:
+    """Opens the editor on the file, whether or not it is there yet. Raises `Misused` where there is no terminal."""
+    from ledelseskort.cli.app import open_app
+    from ledelseskort.deck.kinds import ENDINGS
+
+    path = Path(request.file).expanduser()
+    if path.suffix not in ENDINGS:
+        path = path.with_name(f"{path.name}{ENDINGS[0]}")
+    if not at_terminal():
+        raise Misused("edit-no-terminal", path=str(path))
+    if path.is_dir():
+        raise Unusable("file-no-file", path=str(path))
+    return open_app(settings, edit=path)
+
+
+def at_terminal() -> bool:
+    """Whether somebody sits where the screen would be shown."""
+    return bool(sys.stdin and sys.stdin.isatty() and sys.stdout.isatty())
+
+
+def outside_editor(environ: Mapping[str, str]) -> Callable[[Path], None] | None:
+    """Opens a file in the editor that the environment names, and waits for it; `None` where it names none.
+
+    What it returns raises `Unusable` where the editor cannot be started.
+    """
+    named = next((named for each in ("VISUAL", "EDITOR") if (named := environ.get(each, "").strip())), "")
+    try:
+        command = shlex.split(named)
+    except ValueError:  # a quote that is not closed
+        command = [named]
+    if not command:
+        return None
+
+    def run(path: Path) -> None:
+        try:
+            subprocess.run([*command, str(path)], check=False)
+        except (OSError, ValueError) as problem:
+            raise Unusable("editor-not-started", name=command[0]) from problem
+
+    return run
