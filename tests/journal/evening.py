@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from ledelseskort.deck.kinds import ModeName
-from ledelseskort.deck.models import Card, Deck, TagGroup, Theme
+from ledelseskort.deck.models import Card, Case, Deck, Step, TagGroup, Theme
 from ledelseskort.journal import live
 from ledelseskort.journal.live import LiveMeeting
 from ledelseskort.journal.store import Store
@@ -40,6 +40,12 @@ def small_deck(**changes: object) -> Deck:
         cards=cards,
     )
     return deck.model_copy(update=changes)
+
+
+def steps_deck() -> Deck:
+    """Steps to be walked with a case, and no cards."""
+    steps = (Step(title="Først", text="Sig det.", minutes=5), Step(title="Så", text="Skriv.", write=("Et", "To")))
+    return small_deck(cards=(), steps=steps, cases=(Case(id="sag", title="Sagen", text="Det skete."),))
 
 
 class Evening:

@@ -17,7 +17,7 @@ from ledelseskort.deck.kinds import ModeName
 from ledelseskort.journal.agreements import Assigned, Continued, Done, Dropped, Event
 from ledelseskort.journal.store import Store
 
-from .evening import BEGUN, DUE, WAYS, Evening, small_deck
+from .evening import BEGUN, DUE, WAYS, Evening, small_deck, steps_deck
 
 MOVES = 30
 """Of each meeting."""
@@ -31,10 +31,10 @@ def kinds(lines: list[dict[str, object]]) -> set[str]:
 
 
 def fill(store: Store) -> None:
-    """Five meetings in which everything happens."""
+    """Six meetings in which everything happens."""
     team = store.team("Ledergruppen").id
     made: Counter[str] = Counter()
-    for number, way in enumerate((*WAYS, ModeName.PASS_AROUND)):
+    for number, way in enumerate((*WAYS, ModeName.PASS_AROUND, ModeName.GUIDED)):
         evening = Evening(
             store,
             f"{number:032x}",
@@ -42,11 +42,14 @@ def fill(store: Store) -> None:
             team=team if way is not ModeName.ALONE else None,
             begun=BEGUN + timedelta(days=number),
             seed=number,
-            deck=small_deck(cards=small_deck().cards[2:6]),
+            deck=steps_deck() if way is ModeName.GUIDED else small_deck(cards=small_deck().cards[2:6]),
             groups=number == len(WAYS),
         )
         evening.do("agree", what="Det var en fejl")
         evening.do("undo")
+        if way is ModeName.GUIDED:
+            evening.do("take-case", case="sag")
+            evening.do("back")
         for turn in range(MOVES):
             options = [option for option in evening.live.options() if option.kind != "end"]
             # Every other move goes on, and those between are of the kinds that were made least.

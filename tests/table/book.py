@@ -29,6 +29,16 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class Way:
+    """What a step of a guided deck says about itself."""
+
+    least: int = 1
+    most: int = 12
+    minutes: int | None = None
+    prompts: int = 0
+
+
+@dataclass(frozen=True)
 class Setting:
     """What was settled before the first move."""
 
@@ -49,6 +59,15 @@ class Setting:
     tags: frozenset[str] = frozenset()
     texts: frozenset[str] = frozenset()
     """The ids of the names given before the first move, seat by seat `name-1`, `name-2` …"""
+    steps: tuple[Way, ...] = ()
+    cases: tuple[str, ...] = ()
+    written: tuple[tuple[int, int, str], ...] = ()
+    """What stood there the last time: the step from 0, the prompt from 1, and the id of the text."""
+
+    @property
+    def alone(self) -> bool:
+        """Whether one person sits there alone, not whether only one is left."""
+        return self.mode == "alone" or (self.mode == "guided" and self.seats == 1)
 
 
 @dataclass
@@ -105,6 +124,11 @@ class Book:
     last_gift: dict[int, int] = field(default_factory=dict)
     """Giver → the one it last gave to."""
     prompts: int = 0
+    walked: int = 0
+    """How many steps lie behind."""
+    case: str | None = None
+    answers: list[tuple[int | None, int | None]] = field(default_factory=list)
+    """Beside each of the notes: the step it was written at, and the prompt it answers."""
     notes: list[tuple[str, str | None]] = field(default_factory=list)
     examples: list[tuple[str, str, str | None, str | None]] = field(default_factory=list)
     agreements: list[tuple[str, str | None, int | None, str | None, str | None]] = field(default_factory=list)

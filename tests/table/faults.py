@@ -263,6 +263,34 @@ FAULTS = (
         "an owner who was replaced is not forgotten",
         ("table/meeting.py", "replaced = owners_once - {", "replaced = frozenset[str]() - {"),
     ),
+    fault(
+        "a step that does not suit so many is walked",
+        ("table/modes/guided.py", "return int(least) <= seats <= int(most or least)", "return int(least) <= seats"),
+    ),
+    fault(
+        "a step is skipped on the way back",
+        ("table/modes/guided.py", "return _entered(table, state.at - 1, at)", "return _entered(table, 0, at)"),
+    ),
+    fault(
+        "what is written again is written below",
+        (
+            "table/modes/guided.py",
+            "return replace(table, notes=(*table.notes[:at], *new, *table.notes[at + 1 :]))",
+            "return replace(table, notes=(*table.notes, *new))",
+        ),
+    ),
+    fault(
+        "what stood under a prompt before is kept",
+        ("table/modes/guided.py", "return frozenset(once) - {", "return frozenset(once) & frozenset[str]() - {"),
+    ),
+    fault(
+        "going back keeps the clock of the step after",
+        (
+            "table/modes/guided.py",
+            "play=replace(_state(table), at=to), clock=None)",
+            "play=replace(_state(table), at=to))",
+        ),
+    ),
 )
 
 

@@ -9,10 +9,10 @@ from datetime import timedelta
 from hypothesis import strategies as st
 
 from ledelseskort.deck.dealing import deal
-from ledelseskort.deck.models import Card, Deck, TagGroup, Theme
+from ledelseskort.deck.models import Card, Case, Deck, Step, TagGroup, Theme
 from ledelseskort.table.records import Opening
 
-from .book import Fact, Setting, must
+from .book import Fact, Setting, Way, must
 from .holding import BEGUN
 
 THEMES = ("et", "to", "tre")
@@ -26,9 +26,43 @@ facts = st.builds(
 )
 
 
+ways = st.builds(
+    Way,
+    st.sampled_from((1, 1, 1, 2, 3)),
+    st.sampled_from((12, 12, 12, 8, 2)),
+    st.sampled_from((None, 1, 5)),
+    st.sampled_from((0, 0, 1, 3)),
+)
+
+
+@st.composite
+def guided_settings(draw: st.DrawFn) -> Setting:
+    """The same for a deck of steps; sometimes a version before has left its texts."""
+    seats = draw(st.sampled_from((3, 4, 1, 2, 5, 1, 8, 12)))
+    steps = (*draw(st.lists(ways, max_size=5)), draw(st.sampled_from((Way(), Way(minutes=5, prompts=2)))))
+    places = [(at, prompt) for at, way in enumerate(steps) for prompt in range(1, way.prompts + 1)]
+    walked = [(at, prompt) for at, prompt in places if steps[at].least <= seats <= steps[at].most]
+    kept = walked if draw(st.booleans()) else []
+    return Setting(
+        mode="guided",
+        seats=seats,
+        cards={},
+        order=(),
+        ceiling=3,
+        length=draw(st.sampled_from((None, 30))),
+        tags=frozenset(TAGS),
+        texts=frozenset(f"name-{seat}" for seat in draw(st.sets(st.integers(1, seats)))),
+        steps=steps,
+        cases=draw(st.sampled_from(((), ("sag-1",), ("sag-1", "sag-2")))),
+        written=tuple((at, prompt, f"sidst-{at}-{prompt}") for at, prompt in kept[::2]),
+    )
+
+
 @st.composite
 def settings_of(draw: st.DrawFn, mode: str) -> Setting:
     """What is settled when the table is set, the cards dealt."""
+    if mode == "guided":
+        return draw(guided_settings())
     ceiling = draw(st.sampled_from((1, 2, 3)))
     least, most = draw(st.sampled_from(((4, 8), (1, 3), (9, 30))))
     cards = draw(st.lists(facts, min_size=least, max_size=most))
@@ -78,8 +112,28 @@ def opening_of(setting: Setting, deck: Deck) -> Opening:
             "places": setting.places,
             "theme_backs": setting.theme_backs,
             "groups": setting.groups,
+            "written": tuple(
+                {"step": step, "prompt": prompt, "text": text, "card": None} for step, prompt, text in setting.written
+            ),
         }
     )
+
+
+def deck_for(setting: Setting) -> Deck:
+    """The deck that is played at that table."""
+    deck = deck_of(setting.cards, prepared=setting.prepared)
+    steps = tuple(
+        Step(
+            title=f"Trin {at}",
+            text="Gør det.",
+            seats=f"{way.least}-{way.most}",
+            minutes=way.minutes,
+            write=tuple(f"Hvad {prompt}?" for prompt in range(1, way.prompts + 1)),
+        )
+        for at, way in enumerate(setting.steps, start=1)
+    )
+    cases = tuple(Case(id=case, title=case, text="Det skete.") for case in setting.cases)
+    return deck.model_copy(update={"steps": steps, "cases": cases})
 
 
 def deck_of(known: Mapping[str, Fact], *, prepared: bool = False) -> Deck:

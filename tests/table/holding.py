@@ -6,12 +6,14 @@ from collections import Counter
 from datetime import datetime, timedelta
 
 from ledelseskort.table.meeting import Meeting, forgettable
+from ledelseskort.table.modes.guided import Guided
 from ledelseskort.table.modes.memory import Memory
 from ledelseskort.table.option import Choice, Option, Order
 from ledelseskort.table.table import Stage, Table
 
 from .book import Broken, must
 from .ledger import Ledger, Offers
+from .ledger_guided import GuidedLedger
 from .ledger_modes import HandOverLedger
 from .ledger_rounds import MemoryLedger, RoundLedger
 
@@ -29,6 +31,8 @@ def hold(meeting: Meeting, ledger: Ledger, now: float) -> None:
     table = meeting.table
     if isinstance(ledger, MemoryLedger):
         hold_places(table, ledger)
+    if isinstance(ledger, GuidedLedger):
+        hold_steps(table, ledger)
     hold_turn(table, ledger)
     hold_cards(table, ledger)
     hold_clock(table, ledger, now)
@@ -143,6 +147,15 @@ def hold_places(table: Table, ledger: MemoryLedger) -> None:
             must(ledger.setting.cards[card].theme == theme, "a themed back keeps its promise", (theme, card))
 
 
+def hold_steps(table: Table, ledger: GuidedLedger) -> None:
+    assert isinstance(table.play, Guided)
+    state, book = table.play, ledger.book
+    must(list(state.steps) == ledger.walk, "the steps for as many as sat down are walked", (state, ledger.walk))
+    must(state.case == book.case, "the case that is talked about", (state.case, book.case))
+    if table.stage is Stage.STEP:
+        must(state.at == book.walked, "the steps are walked in their order", (state.at, book.walked))
+
+
 def hold_texts(meeting: Meeting, ledger: Ledger) -> None:
     table, book = meeting.table, ledger.book
     notes = [(note.text, note.card) for note in table.notes]
@@ -151,6 +164,8 @@ def hold_texts(meeting: Meeting, ledger: Ledger) -> None:
     back = {each for each, _ in notes} & ledger.undone
     must(not back, "a text that was undone never comes back", back)
     must(notes == book.notes, "the notes that stand", (notes, book.notes))
+    answers = [(note.step, note.prompt) for note in table.notes]
+    must(answers == book.answers, "a text stands under the prompt it answers", (answers, book.answers))
     must(examples == book.examples, "the examples that stand", (examples, book.examples))
     must(agreements == book.agreements, "the agreements that stand", (agreements, book.agreements))
     must(ledger.undone <= forgettable(meeting, team_keeps_table=True), "what was undone is forgotten", ledger.undone)

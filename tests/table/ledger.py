@@ -33,7 +33,7 @@ class Ledger:
         self.before: list[tuple[int, Book, frozenset[str]]] = []
         """For each move that stands, clock moves left out: its number, the book as it was, the texts it brought."""
         self.moves = 0
-        self.used: set[str] = set(setting.texts)
+        self.used: set[str] = {*setting.texts, *(text for _, _, text in setting.written)}
         self.undone: set[str] = set()
         self.owners_once: set[str] = set()
         """Texts that named the owner of an agreement, now or before."""
@@ -60,7 +60,7 @@ class Ledger:
     def owners(self) -> Offers:
         """What was agreed may have another owner; alone there is nobody else."""
         agreed = frozenset[object](what for what, *_ in self.book.agreements)
-        if not agreed or self.setting.mode == "alone":
+        if not agreed or self.setting.alone:
             return []
         return [("assign", {"agreement": agreed, "seat": frozenset(self.book.here())})]
 
@@ -242,6 +242,7 @@ class Ledger:
         book = self.book
         if kind == "note":
             book.notes.append((str(move["text"]), book.open))
+            book.answers.append(self.answering())
             return
         if kind == "example":
             book.examples.append((str(move["situation"]), str(move["action"]), text("shows"), book.open))
@@ -254,6 +255,10 @@ class Ledger:
             at = next(at for at, (what, *_) in enumerate(book.agreements) if what == move["agreement"])
             what, when, _, _, card = book.agreements[at]
             book.agreements[at] = (what, when, seat, text("name"), card)
+
+    def answering(self) -> tuple[int | None, int | None]:
+        """The step at which a note is written, and the prompt that it answers."""
+        return None, (self.book.prompts or None) if self.book.open else None
 
     def played(self, kind: str, move: Mapping[str, object]) -> None:
         """A move of the way of playing itself."""
@@ -272,7 +277,12 @@ class Ledger:
         owners = {seat for _, _, seat, _, _ in self.book.agreements}
         gone = self.undone | (self.owners_once - {name for _, _, _, name, _ in self.book.agreements})
         names = {name for seat, name in self.book.names.items() if seat not in owners}
+        gone |= self.overwritten()
         return gone if team_keeps_table else gone | names
+
+    def overwritten(self) -> set[str]:
+        """Texts in whose place others were written."""
+        return set()
 
 
 def texts_of(move: Mapping[str, object]) -> frozenset[str]:
@@ -283,13 +293,14 @@ def texts_of(move: Mapping[str, object]) -> frozenset[str]:
         "agree": ("what", "when", "name"),
         "assign": ("name",),
         "join": ("name",),
+        "write": ("text",),
     }
     names = held.get(str(move["kind"]), ())
     return frozenset(str(move[name]) for name in names if move[name] is not None)
 
 
 def _fits(kind: str, fields: Fields, move: Mapping[str, object]) -> bool:
-    left_out = {("agree", "seat"), ("assign", "seat"), ("example", "shows")}
+    left_out = {("agree", "seat"), ("assign", "seat"), ("example", "shows"), ("take-case", "case")}
     for name, values in fields.items():
         value = move[name]
         if isinstance(value, tuple):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from .book import Setting, must
 from .ledger import Ledger, Offers, number, turn_of
+from .ledger_guided import GuidedLedger
 from .ledger_rounds import MemoryLedger, PassAroundLedger
 
 
@@ -152,6 +153,7 @@ LEDGERS: dict[str, type[Ledger]] = {
     "memory": MemoryLedger,
     "hand-over": HandOverLedger,
     "alone": AloneLedger,
+    "guided": GuidedLedger,
 }
 
 

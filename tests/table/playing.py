@@ -12,7 +12,7 @@ from ledelseskort.table.option import Choice, Option
 from ledelseskort.table.table import Table
 
 from .book import Fact, Setting
-from .games import TAGS, deck_of, opening_of
+from .games import TAGS, deck_for, opening_of
 from .holding import when
 
 GENTLE = (Fact("et", 1),) * 8
@@ -25,7 +25,7 @@ class Evening:
         known = {f"kort-{at}": fact for at, fact in enumerate(cards, start=1)}
         setting = Setting(mode=mode, seats=seats, cards=known, order=tuple(known), ceiling=3, tags=frozenset(TAGS))
         self.setting = replace(setting, **settled)
-        self.deck = deck_of(known, prepared=self.setting.prepared)
+        self.deck = deck_for(self.setting)
         self.meeting: Meeting = begin(self.deck, opening_of(self.setting, self.deck))
         self.now = 0.0
 

@@ -19,7 +19,7 @@ from ledelseskort.table.records import Opening, Record
 from ledelseskort.table.table import Table
 
 from .book import Setting, must
-from .games import deck_of, opening_of, settings_of
+from .games import deck_for, opening_of, settings_of
 from .holding import hold, when
 from .ledger_modes import opened
 
@@ -71,7 +71,7 @@ class RandomGames(RuleBasedStateMachine):
     @initialize(data=st.data(), steps=st.sampled_from((80, 30, 0)), seed=SEED)
     def set_the_table(self, data: st.DataObject, steps: int, seed: int) -> None:
         self.setting: Setting = data.draw(settings_of(self.mode))
-        self.deck = deck_of(self.setting.cards, prepared=self.setting.prepared)
+        self.deck = deck_for(self.setting)
         opening = opening_of(self.setting, self.deck)
         self.meeting = begin(self.deck, opening)
         self.shadow = begin(self.deck, Opening.model_validate_json(opening.model_dump_json()))
@@ -192,8 +192,10 @@ class RandomGames(RuleBasedStateMachine):
     def any_move(self, kind: str, first: int, second: int, third: int) -> Move:
         """A move of this kind, well formed, that need not make any sense now."""
         cards = [*self.setting.cards, "ukendt"]
+        cases = [*self.setting.cases, "ukendt"]
         texts = [next(self.ids), *sorted(self.ledger.used)]
-        order = tuple(random.Random(first).sample(self.setting.order, 1 + second % len(self.setting.order)))
+        dealt = self.setting.order
+        order = tuple(random.Random(first).sample(dealt, 1 + second % len(dealt))) if dealt else ()
         values: dict[str, object] = {
             "seat": 1 + first % 12,
             "receiver": 1 + second % 12,
@@ -210,6 +212,8 @@ class RandomGames(RuleBasedStateMachine):
             "when": texts[second % len(texts)] if third % 2 else None,
             "name": texts[third % len(texts)] if first % 2 else None,
             "shows": (None, "dialog", "dristighed")[first % 3],
+            "case": None if first % 3 else cases[second % len(cases)],
+            "prompt": second % 5,
             "target": 1 + first % (len(self.meeting.log) + 1),
         }
         if kind in OWNED:
@@ -289,7 +293,12 @@ class AloneGames(RandomGames):
     mode = "alone"
 
 
+class GuidedGames(RandomGames):
+    mode = "guided"
+
+
 TestPassAroundGames = PassAroundGames.TestCase
 TestMemoryGames = MemoryGames.TestCase
 TestHandOverGames = HandOverGames.TestCase
 TestAloneGames = AloneGames.TestCase
+TestGuidedGames = GuidedGames.TestCase

@@ -17,7 +17,7 @@ from ledelseskort.table.moves import Move
 from ledelseskort.table.table import Stage
 
 from .book import must
-from .test_random_games import AloneGames, HandOverGames, MemoryGames, PassAroundGames, RandomGames
+from .test_random_games import AloneGames, GuidedGames, HandOverGames, MemoryGames, PassAroundGames, RandomGames
 
 STREAM = "spil"
 BESIDE = ("what", "when", "name", "situation", "action")
@@ -55,7 +55,8 @@ class KeptGames(RandomGames):
 
     def _keep(self, before: Meeting, move: Move) -> None:
         if self.kept < 0:
-            self.known = {key: said(key) for key in sorted(self.setting.texts)}
+            there = {*self.setting.texts, *(text for _, _, text in self.setting.written)}
+            self.known = {key: said(key) for key in sorted(there)}
             self.store.begin(STREAM, before.opening, self.deck, self.known)
         texts = {key: said(key) for key in texts_of(move)}
         self.kept = len(before.log)
@@ -128,7 +129,11 @@ class KeptAloneGames(KeptGames, AloneGames):
     """Alene."""
 
 
-GAMES = (KeptPassAroundGames, KeptMemoryGames, KeptHandOverGames, KeptAloneGames)
+class KeptGuidedGames(KeptGames, GuidedGames):
+    """Forløb."""
+
+
+GAMES = (KeptPassAroundGames, KeptMemoryGames, KeptHandOverGames, KeptAloneGames, KeptGuidedGames)
 for each in GAMES:
     each.TestCase.settings = settings(max_examples=settings().max_examples // FEWER)
 
@@ -136,3 +141,4 @@ TestKeptPassAroundGames = KeptPassAroundGames.TestCase
 TestKeptMemoryGames = KeptMemoryGames.TestCase
 TestKeptHandOverGames = KeptHandOverGames.TestCase
 TestKeptAloneGames = KeptAloneGames.TestCase
+TestKeptGuidedGames = KeptGuidedGames.TestCase

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -21,7 +21,7 @@ from textual.strip import Strip
 from ledelseskort.deck.kinds import Colour, ModeName, Symbol
 from ledelseskort.deck.library import DEFAULT_DECK, Found, bundled_root
 from ledelseskort.deck.library import Library as OnDisk
-from ledelseskort.deck.models import Card, Deck, Reference, TagGroup, Theme
+from ledelseskort.deck.models import Card, Case, Deck, Reference, Step, TagGroup, Theme
 from ledelseskort.errors import NotFound
 from ledelseskort.journal.keeping import at_once
 from ledelseskort.journal.live import LiveMeeting, Setting
@@ -88,6 +88,22 @@ def small_deck(cards: int = 9, **changes: object) -> Deck:
         reference=(Reference(title="Dialog", text="At høre efter."), Reference(title="Dygtighed", text="At kunne.")),
     )
     return deck.model_copy(update=changes)
+
+
+def with_steps(deck: Deck, *, cases: bool = False) -> Deck:
+    """The deck with a step for each of its first three cards, in the words of the cards; and cases, where wished."""
+    first, second, third = deck.cards[:3]
+    titles = [theme.title for theme in deck.themes]
+    steps = (
+        Step(title=titles[0], who=titles[1], minutes=5, text=first.question),
+        Step(title=titles[1], who=titles[2], minutes=10, text=second.question, write=(deck.title, third.question)),
+        Step(title=titles[2], text=third.question, write=(second.question,)),
+    )
+    written = tuple(
+        Case(id=f"sag-{at}", title=card.question, text=f"{card.question} {card.follow_ups[0]}")
+        for at, card in enumerate((second, third), start=1)
+    )
+    return deck.model_copy(update={"steps": steps, "cases": written if cases else (), "cards": (), "id": "trin"})
 
 
 @cache
@@ -347,6 +363,7 @@ async def meeting(
     calm: bool = True,
     seated: bool = True,
     words: Words | None = None,
+    written: Mapping[tuple[int, int], str] | None = None,
 ) -> AsyncIterator[Person]:
     """The app at a table that has just been set; without `seated`, wherever it is by then."""
     played = deck or small_deck()
@@ -354,7 +371,7 @@ async def meeting(
     opening = settle(played, seats, BEGUN, chance, mode=way, minutes=minutes, depth=3, groups=groups)
 
     def begin() -> tuple[Deck, Setting]:
-        return played, Setting(opening, names)
+        return played, Setting(opening, names, written=written or {})
 
     settled = Preferences(calm=calm)
     async with terminal(played, size=size, seed=seed, begin=begin, preferences=settled, words=words) as person:

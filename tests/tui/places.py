@@ -11,7 +11,7 @@ from ledelseskort.deck.models import Deck
 from ledelseskort.wording.words import Words
 
 from .desk import Desk
-from .harness import WAYS, Person, meeting, small_deck, terminal
+from .harness import WAYS, Person, meeting, small_deck, terminal, with_steps
 
 PASS_AROUND, MEMORY, HAND_OVER, ALONE = WAYS
 FIRST = None
@@ -72,6 +72,27 @@ PLACES: dict[str, tuple[ModeName | None, tuple[str, ...]]] = {
     "own-close": (ALONE, ("space", "escape", *CLOSE)),
     "own-summary": (ALONE, ("space", "escape", *CLOSE, *END)),
 }
+GUIDED = ModeName.GUIDED
+LAST = {(1, 1): "ø", (1, 2): "øø", (2, 1): "øøø"}
+"""What stood there when the steps were walked last."""
+WALKED: dict[str, tuple[str, ...]] = {
+    "guided-welcome": (),
+    "guided-step": ("space",),
+    "guided-write": ("space", "space"),
+    "guided-writing": ("space", "space", "right", "space", "type:ø"),
+    "guided-case": ("right", "space"),
+    "guided-with-case": ("right", "space", "space"),
+    "guided-case-looked-up": ("right", "space", "space", "o"),
+    "guided-changes": ("space", "space", "right", "space", "type:ø", "escape", "v"),
+    "guided-closing": ("space", "space", "space", "space"),
+    "guided-summary": ("space", "space", "right", "space", "type:ø", "escape", *CLOSE, *END),
+    "guided-own": ("space",),
+    "guided-own-write": ("space", "space"),
+    "guided-own-close": ("space", "space", "type:ø", "escape", *CLOSE),
+    "guided-own-summary": ("space", "space", "type:ø", "escape", *CLOSE, *END),
+}
+"""Steps that are walked, from the welcome on."""
+PLACES |= {name: (GUIDED, keys) for name, keys in WALKED.items()}
 WRITING: dict[str, tuple[str, ...]] = {
     "editor": (),
     "editor-card": ("f3",),
@@ -126,6 +147,13 @@ async def at(
         return
     if name == "purpose":
         deck = (deck or small_deck()).model_copy(update={"prepared": True})
+    if way is GUIDED:
+        walked, own = with_steps(deck or small_deck(), cases="case" in name), "own" in name
+        last = LAST if name == "guided-changes" else {}
+        async with meeting(way, 1 if own else seats, walked, size=size, words=words, written=last) as person:
+            await person.press(*keys)
+            yield person
+        return
     if way is None:
         async with terminal(*([deck] if deck else ()), size=size, words=words, files=Desk(OWN)) as person:
             await person.press(*keys)

@@ -22,6 +22,7 @@ from .places import PLACES, at
 PASS_AROUND, MEMORY, HAND_OVER, ALONE = WAYS
 NARROW, USUAL, WIDE, LARGE = SIZES
 TALL = {"setting-more", "help", "summary", "setting-eight", "setting", "look-up", "search", "editor-help"}
+TALL |= {name for name in PLACES if name.startswith("guided-") and PLACES[name][1]}
 """Screens that may be scrolled in a small window."""
 DIFFERENT = {
     "home",

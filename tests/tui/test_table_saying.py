@@ -19,7 +19,10 @@ OURS = re.compile(r"\b(I|jer|jeres|vi|vores|mødet|snakken)\b")
 """What is said to a group."""
 
 
-@pytest.mark.parametrize("name", [*(name for name, (way, _) in PLACES.items() if way is ALONE), "leaving", "going"])
+OWN = tuple(name for name, (way, _) in PLACES.items() if way is ALONE or "-own" in name)
+
+
+@pytest.mark.parametrize("name", [*OWN, "leaving", "going"])
 async def test_one_person_alone_is_spoken_to_as_one(name: str) -> None:
     extra = {"leaving": ("write", "ctrl+q"), "going": ("own-summary", "escape")}
     place, *keys = extra.get(name, (name,))

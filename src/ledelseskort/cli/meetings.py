@@ -9,6 +9,7 @@ from ledelseskort.cli.kept_requests import MeetingsRequest
 from ledelseskort.cli.output import BOLD, DIM, Output
 from ledelseskort.cli.papers import in_room
 from ledelseskort.cli.plain_reading import clock_time
+from ledelseskort.deck.kinds import ModeName
 from ledelseskort.errors import DONE
 from ledelseskort.journal.port import History, MeetingLine, Scope
 from ledelseskort.paper import clean
@@ -49,7 +50,8 @@ def _about(line: MeetingLine, names: Mapping[str, str], words: Words) -> str:
     parts = [words(f"mode.{line.mode.value}")]
     if team := names.get(line.scope.team or ""):
         parts.append(clean.line(team))
-    parts.append(words("cli.meetings.cards", count=line.cards))
+    if line.mode is not ModeName.GUIDED:
+        parts.append(words("cli.meetings.cards", count=line.cards))
     if line.agreements:
         parts.append(words("cli.meetings.agreements", count=line.agreements))
     if not line.ended:

@@ -16,9 +16,11 @@ from ledelseskort.cli.plain_forms import Form
 from ledelseskort.cli.plain_offers import LETTERS, Offer, Told, meant, signed
 from ledelseskort.cli.plain_reading import Reader, spans
 from ledelseskort.cli.plain_voice import Voice
+from ledelseskort.deck.kinds import ModeName
 from ledelseskort.errors import LedelseskortError
 from ledelseskort.journal.live import LiveMeeting
 from ledelseskort.table import telling
+from ledelseskort.table.modes import guided
 from ledelseskort.table.modes.alone import Alone
 from ledelseskort.table.option import Choice, Option
 from ledelseskort.table.registry import mode_of
@@ -91,9 +93,10 @@ class PlainMeeting:
         reader, seats = self._reader(), self.live.table.seats
         self.voice.rest()
         self.ask.say("how")
-        self.ask.say("letters-alone" if reader.alone else "letters")
+        guided = "-guided" if self.live.table.opening.mode is ModeName.GUIDED else ""
+        self.ask.say(f"letters{guided}-alone" if reader.alone else f"letters{guided}")
         if len(seats) > 1 and not reader.named and not self.live.table.opening.groups:
-            self.ask.say("nameless", numbers=spans([seat.number for seat in seats], self.words))
+            self.ask.say(f"nameless{guided}", numbers=spans([seat.number for seat in seats], self.words))
 
     def _tell(self) -> None:
         """What is new since the last time: the card, whose turn it is, the quiet lines, what may be done."""
@@ -105,6 +108,7 @@ class PlainMeeting:
             self.voice.rest()
             self._tell_card()
             self.voice.say(prompt if prompt.endswith(("?", ".")) else f"{prompt}.")
+            self.aside.step()
         for line in telling.guidance(table, reader.now):
             if line.keys not in self._guided:
                 self.voice.say(reader.said(line))
@@ -158,7 +162,7 @@ class PlainMeeting:
             return Told.NEVER
         asked = table.stage is Stage.CLOSING and option.kind == "agree"
         asked = asked or (table.stage is Stage.OFFERED and option.kind == "another")
-        asked = asked or (option.kind == "close" and table.stage in mode_of(table).between)
+        asked = asked or (option.kind == "close" and (table.stage in mode_of(table).between or guided.at_last(table)))
         return Told.ALWAYS if asked or option.kind not in BESIDE else Told.ASKED
 
     def _own(self, name: str, do: Callable[[], None]) -> Offer:
@@ -263,7 +267,8 @@ class PlainMeeting:
         if option.kind == "prompt" and isinstance(play, Alone):
             self.voice.say(self.words(f"alone.prompt-{play.prompts}"))
         elif f"plain.done.{option.kind}" in self.words:
-            self.ask.say(f"done.{option.kind}", name=self._name_in(option, answers))
+            joined = option.kind == "join" and isinstance(play, guided.Guided)
+            self.ask.say("done.join-guided" if joined else f"done.{option.kind}", name=self._name_in(option, answers))
         agreed = [agreement.what for agreement in self.live.table.agreements]
         if option.kind == "agree":
             self.voice.say(self._reader().agreements()[-1])

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ledelseskort.cli.plain_ask import Ask, Entry
 from ledelseskort.cli.plain_reading import Reader, card_lines
+from ledelseskort.table.sheet import references
 from ledelseskort.table.table import Stage
 from ledelseskort.wording.ways import WAYS, way_page
 
@@ -29,7 +30,11 @@ class Aside:
             yield "read-again", self.card
         if card is not None and (hint := card.hint) is not None and not reader.alone:
             yield "hint", lambda: self._read([hint])
-        if table.deck.reference:
+        if table.stage in {Stage.WELCOME, Stage.STEP}:
+            yield "read-step", self.step
+        if table.opening.written and reader.changes():
+            yield "changes", lambda: self._read(self.reader().changes())
+        if references(table):
             yield "look-up", self._look_up
         if table.opening.mode in WAYS:
             yield "how-to-play", self._how_to_play
@@ -41,6 +46,10 @@ class Aside:
         table = self.reader().table
         if table.open_card is not None:
             self._read(card_lines(table.deck, table.open_card, self.ask.words))
+
+    def step(self) -> None:
+        """The step of a guided deck, what stands under its prompts, and at the first of them the case."""
+        self._read(self.reader().step())
 
     def people(self) -> None:
         """Who is here, and who has had the card."""
@@ -69,7 +78,7 @@ class Aside:
 
     def _look_up(self) -> None:
         """One of the deck's reference texts."""
-        texts = [Entry(each.title, each) for each in self.reader().table.deck.reference]
+        texts = [Entry(each.title, each) for each in references(self.reader().table)]
         chosen = self.ask.pick(self.ask.words("plain.look-up"), texts)
         if chosen is not None:
             self._read([chosen.title, chosen.text])

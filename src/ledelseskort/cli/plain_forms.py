@@ -10,6 +10,7 @@ from ledelseskort.cli.plain_ask import Ask, Entry
 from ledelseskort.cli.plain_reading import Reader, card_lines, spans
 from ledelseskort.deck.search import search
 from ledelseskort.errors import Misused
+from ledelseskort.table.modes.guided import step_of, written_at
 from ledelseskort.table.modes.memory import Memory
 from ledelseskort.table.option import Choice, Day, Field, Minutes, Option, Order, Text
 from ledelseskort.table.seating import checked_names, parts_in
@@ -38,11 +39,45 @@ class Form:
         try:
             if self.option.kind == "agree":
                 return self._agreement()
+            if self.option.kind == "write":
+                return self._written()
+            if self.option.kind == "take-case":
+                return {"case": self._case()}
             if self.option.kind == "assign":
                 return {"agreement": self._field(self.option.field("agreement")), **self._owner()}
             return {field.name: self._field(field) for field in self.option.asks}
         except Withdrawn:
             return None
+
+    def _written(self) -> dict[str, object]:
+        """Under which of the step's prompts, and what; nothing typed leaves what stands there."""
+        prompts = self.option.field("prompt")
+        step = step_of(self.reader.table)
+        assert isinstance(prompts, Choice) and step is not None
+        chosen: str | int | None = prompts.settled
+        if chosen is None:
+            entries = [Entry(step.write[int(number) - 1], number, int(number)) for number in prompts.values]
+            chosen = self.ask.pick(self._prompt("prompt"), entries, first=self.natural)
+        if chosen is None:
+            raise Withdrawn
+        prompt = step.write[int(chosen) - 1]
+        stands = self.reader.texts.get(written_at(self.reader.table).get(int(chosen), ""))
+        key = "text" if stands is None else "text-again"
+        text = self.option.field("text")
+        assert isinstance(text, Text)
+        typed = self.ask.lines(self._prompt(key, prompt=prompt, stands=stands or ""), text.most)
+        if not typed:
+            raise Withdrawn
+        return {"prompt": chosen, "text": typed}
+
+    def _case(self) -> str | None:
+        """One's own, or one of those that are written."""
+        own = Entry(self.ask.words("guided.own-case-alone" if self.reader.alone else "guided.own-case"), "")
+        titles = (Entry(case.title, case.id) for case in self.reader.table.deck.cases)
+        chosen = self.ask.pick(self._prompt("case"), [own, *titles], first=self.natural)
+        if chosen is None:
+            raise Withdrawn
+        return chosen or None
 
     def _agreement(self) -> dict[str, object]:
         """In a group: what, who, when. Alone: when …, then I will …, and when to look at it again."""

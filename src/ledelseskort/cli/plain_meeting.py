@@ -22,7 +22,6 @@ from ledelseskort.cli.requests import PlayRequest
 from ledelseskort.cli.settings import Settings
 from ledelseskort.cli.shelf import shelf
 from ledelseskort.cli.wishes import Wishes
-from ledelseskort.deck.kinds import ModeName
 from ledelseskort.deck.models import Deck
 from ledelseskort.errors import DONE, LedelseskortError
 from ledelseskort.journal import live
@@ -67,7 +66,7 @@ def play_plain(request: PlayRequest, settings: Settings, words: Words, voice: Vo
 def resume_plain(stream: str, settings: Settings, words: Words, voice: Voice, history: History) -> int:
     """The meeting line by line from where it was. Raises `LedelseskortError` where it cannot be read."""
     kept = history.read(stream)
-    whom = "you" if kept.opening.mode is ModeName.ALONE else "all"
+    whom = "you" if kept.opening.alone else "all"
     voice.say(words(f"plain.resumed.{whom}", deck=kept.deck.title))
     if changed_since(kept, settings):
         voice.say(words(f"plain.deck-changed.{whom}"))

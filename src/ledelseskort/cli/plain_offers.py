@@ -15,6 +15,8 @@ LETTERS = {
     "people": keys.PEOPLE.shown,
     # The app copies the card; here it is read out, to be heard or copied.
     "read-again": keys.COPY.shown,
+    "read-step": keys.COPY.shown,
+    "changes": keys.VERSIONS.shown,
     "close": "x",
     "end": "x",
     "lighter": "l",

@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from ledelseskort.cli import days
+from ledelseskort.cli.plain_steps import change_lines, guided_lines, written_paragraphs
 from ledelseskort.deck.kinds import ModeName
 from ledelseskort.deck.models import Card, Deck
 from ledelseskort.table import telling
 from ledelseskort.table.records import Agreement
 from ledelseskort.table.seats import present
+from ledelseskort.table.sheet import loose
 from ledelseskort.table.table import Stage, Table
 from ledelseskort.wording.words import Words
 
@@ -31,7 +33,7 @@ class Reader:
     @property
     def alone(self) -> bool:
         """Whether one person sits here."""
-        return self.table.opening.mode is ModeName.ALONE
+        return self.table.opening.alone
 
     @property
     def named(self) -> bool:
@@ -75,6 +77,14 @@ class Reader:
     def number(self, number: int) -> str:
         """A number as it is said."""
         return self.words(f"number.{number}") if 0 < number <= LARGEST_WORD else str(number)
+
+    def step(self) -> list[str]:
+        """A step of a guided deck as it is read aloud; before the first, how many there are. Else nothing."""
+        return guided_lines(self.table, self.texts, self.words)
+
+    def changes(self) -> list[str]:
+        """What reads differently than when the meeting began, prompt by prompt."""
+        return change_lines(self.table, self.texts, self.words)
 
     def people(self) -> list[str]:
         """Who is here, and who has had the card; passing looks the same as having had it."""
@@ -125,10 +135,14 @@ class Reader:
         questions = [table.deck.card(card).question for card in table.met]
         met = words(f"plain.met.{whom}", count=len(questions), number=self.number(len(questions)))
         paragraphs = [[words(f"plain.thanks.{whom}")]]
-        paragraphs.append([met, *numbered(questions)] if questions else [words(f"plain.met-none.{whom}")])
+        guided = table.opening.mode is ModeName.GUIDED
+        if not guided:
+            paragraphs.append([met, *numbered(questions)] if questions else [words(f"plain.met-none.{whom}")])
         if table.agreements:
             paragraphs.append([words(f"plain.agreed.{whom}"), *self.agreements()])
-        paragraphs += self._written() if self.alone else self._notes()
+        if guided:
+            paragraphs += written_paragraphs(table, self.texts, words)
+        paragraphs += self._written() if self.alone and not guided else self._notes()
         if table.examples:
             paragraphs.append([words("plain.examples"), *numbered(self._examples())])
         if not kept:
@@ -138,7 +152,7 @@ class Reader:
 
     def _notes(self) -> list[list[str]]:
         """The group's notes, one after the other."""
-        notes = [text for note in self.table.notes if (text := self.texts.get(note.text))]
+        notes = [text for note in loose(self.table) if (text := self.texts.get(note.text))]
         return [[self.words("plain.notes"), *numbered(notes)]] if notes else []
 
     def _written(self) -> list[list[str]]:

@@ -15,7 +15,7 @@ from ledelseskort.deck.models import Deck
 from ledelseskort.errors import Misused
 from ledelseskort.table.records import GROUPS_FROM, MOST_SEATS
 from ledelseskort.table.seating import IN_GROUPS, USUAL_SEATS, group_count, names_in
-from ledelseskort.table.setting import DEPTHS, NAMES_LENGTH, TASK_LENGTH
+from ledelseskort.table.setting import DEPTHS, NAMES_LENGTH, TASK_LENGTH, way_of
 
 LENGTHS = (5, 600)
 """The shortest and the longest meeting, in minutes."""
@@ -43,7 +43,7 @@ class Arranging:
         wishes = replace(wishes, seats=seats)
         mode = wishes.mode or self._mode(seats)
         wishes = replace(wishes, mode=mode)
-        if mode is ModeName.ALONE:
+        if mode is ModeName.ALONE or (mode is ModeName.GUIDED and seats == 1):
             return wishes
         if seats >= GROUPS_FROM and mode in IN_GROUPS and not wishes.names:
             wishes = self._split(wishes, seats)
@@ -54,9 +54,9 @@ class Arranging:
 
     def _mode(self, seats: int) -> ModeName:
         """The way to play, the likely one first."""
-        if seats == 1:
-            return ModeName.ALONE
         first = way_for(seats, self.deck)
+        if seats == 1 or first is ModeName.GUIDED:
+            return first
         modes = sorted(TOGETHER, key=lambda mode: mode is not first)
         entries = [Entry(self._mode_told(mode), mode) for mode in modes]
         return self.ask.pick(self.words("plain.mode"), entries, first=True) or modes[0]
@@ -96,7 +96,8 @@ class Arranging:
         }
         names = [] if wishes.groups else ["names"]
         backs = ["backs"] if wishes.mode is ModeName.MEMORY else []
-        changes = [*names, "ends", "depth", "task", *backs]
+        depth = [] if wishes.mode is ModeName.GUIDED else ["depth"]
+        changes = [*names, "ends", *depth, "task", *backs]
         begin = Entry(self.words("tui.setting.begin"), "begin")
         return [begin, *(Entry(self._change_told(name, told[name]), name) for name in changes)]
 
@@ -155,12 +156,14 @@ def _minutes(typed: str, now: datetime) -> int | None:
 def introduced(ask: Ask, deck: Deck, wishes: Wishes) -> None:
     """What is read aloud before the first card: the purpose and the house rules, or that this is for oneself only."""
     ask.voice.rest()
-    if wishes.mode is ModeName.ALONE:
-        ask.voice.say(ask.words("tui.form.note-alone-title"))
-        return
-    if deck.purpose is not None:
+    alone = wishes.seats == 1 and wishes.mode in {ModeName.ALONE, ModeName.GUIDED}
+    guided = way_of(deck, wishes.mode, wishes.seats or 1) is ModeName.GUIDED
+    if deck.purpose is not None and (guided or not alone):
         ask.voice.say(deck.purpose)
         ask.voice.rest()
+    if alone:
+        ask.voice.say(ask.words("tui.form.note-alone-title"))
+        return
     ask.voice.say(f"{ask.words('tui.setting.rules')}:")
     for number in (1, 2, 3):
         ask.voice.say(ask.words(f"tui.setting.rule-{number}"))

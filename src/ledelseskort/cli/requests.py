@@ -11,7 +11,7 @@ from ledelseskort.cli.parser import one_of
 from ledelseskort.deck.kinds import FILE_KINDS, FileKind, ModeName
 from ledelseskort.errors import Misused
 
-MODES = tuple(mode.value for mode in ModeName if mode is not ModeName.GUIDED)
+MODES = tuple(mode.value for mode in ModeName)
 """The ways to play that `--mode` takes."""
 ExportFormat = Literal["md", "html", "ics", "csv", "examples", "jsonl"]
 EXPORTS: tuple[ExportFormat, ...] = get_args(ExportFormat)

@@ -10,7 +10,7 @@ from ledelseskort.deck.kinds import ModeName
 from ledelseskort.deck.models import Deck, Depth
 from ledelseskort.journal.live import Setting
 from ledelseskort.table.seating import USUAL_SEATS, likely_mode
-from ledelseskort.table.setting import USUAL_DEPTH, settle
+from ledelseskort.table.setting import USUAL_DEPTH, settle, way_of
 
 TOGETHER = (ModeName.PASS_AROUND, ModeName.MEMORY, ModeName.HAND_OVER)
 """The ways to play for a group, in the order the region names them."""
@@ -60,4 +60,6 @@ def likely(wishes: Wishes, deck: Deck) -> Wishes:
 
 def way_for(seats: int, deck: Deck) -> ModeName:
     """The likely way to play: the deck's own where it is one for so many, else the one for their number."""
+    if way_of(deck, None, seats) is ModeName.GUIDED:
+        return ModeName.GUIDED
     return deck.play.mode if seats > 1 and deck.play.mode in TOGETHER else likely_mode(seats)

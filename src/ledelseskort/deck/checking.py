@@ -84,7 +84,7 @@ def _rename(
             continue
         keys = _keys(model, loc)
         tight = _TIGHT_KEY.match(name)
-        meant = tight[1] if tight else english(name, keys) or (near(name, keys) if findings.may_guess() else "")
+        meant = tight[1] if tight else _guess(name, keys, findings)
         if meant in data or meant not in keys:
             continue
         del node.inside[name]
@@ -142,7 +142,7 @@ def _tell_unknown(model: type[BaseModel], name: str, loc: tuple[Step, ...], node
     from ledelseskort.deck.causes.misread import smart_before  # only a mistake pays for loading it
 
     keys = _keys(model, loc[:-1])
-    guess = near(name, keys) if findings.may_guess() else ""
+    guess = _guess(name, keys, findings)
     text = findings.source.text
     after = text[node.at + len(name) :].lstrip()[:1] if node.start <= node.at + len(name) else ":"
     if after in ("", ",", "}") and smart_before(node, findings):
@@ -160,7 +160,7 @@ def _tell_value(kind: str, value: Any, context: Mapping[str, Any], name: str, no
     elif kind in ("enum", "literal_error", "bool_type"):
         expected = str(context.get("expected", "true, false")).replace(" or ", ", ").replace("'", "")
         written = _written(value)
-        guess = near(written, expected.split(", ")) if findings.may_guess() else ""
+        guess = _guess(written, expected.split(", "), findings)
         variant = "only" if ", " not in expected else "near" if guess else ""
         findings.add(
             Code.VALUE_ENUM, node.start, variant=variant, name=name, value=written, near=guess, expected=expected
@@ -173,6 +173,11 @@ def _tell_value(kind: str, value: Any, context: Mapping[str, Any], name: str, no
         findings.add(
             Code.VALUE_PATTERN, node.start, variant=variant, name=name, value=written, near=slug(written) or "…"
         )
+
+
+def _guess(word: str, known: list[str], findings: Findings) -> str:
+    """What was meant: Danish words cost nothing to know, and are known however much was guessed at before."""
+    return english(word, known) or (near(word, known) if findings.may_guess() else "")
 
 
 def _tell_type(code: Code, value: Plain, name: str, node: Node, findings: Findings) -> None:

@@ -12,7 +12,9 @@ from ledelseskort.deck.models import Deck
 from ledelseskort.journal.agreements import KeptAgreement
 from ledelseskort.journal.live import Setting
 from ledelseskort.journal.port import History, Scope
+from ledelseskort.table.meeting import replay
 from ledelseskort.table.records import Opening
+from ledelseskort.table.versions import Place, again
 
 
 class LastTable(NamedTuple):
@@ -43,7 +45,7 @@ def arrive(history: History, deck: Deck, setting: Setting, today: date) -> tuple
     """
     team = history.team(setting.team).id if setting.team else None
     opening = setting.opening
-    alone = opening.mode is ModeName.ALONE
+    alone = opening.alone
     scope = Scope(team, alone)
     order = opening.order
     if not deck.prepared:
@@ -51,4 +53,20 @@ def arrive(history: History, deck: Deck, setting: Setting, today: date) -> tuple
     opening = opening.model_copy(update={"team": team, "order": order})
     # A table without a name is anybody's: what others agreed at such a table is not for these to hear.
     due = history.due(scope, today) if team is not None or alone else ()
-    return replace(setting, opening=opening), due
+    written = setting.written
+    if not written and (team is not None or alone):
+        written = last_version(history, deck, opening, scope)
+    return replace(setting, opening=opening, written=written), due
+
+
+def last_version(history: History, deck: Deck, opening: Opening, scope: Scope) -> dict[Place, str]:
+    """What this scope wrote the last time it walked these steps to the end: there the new version begins."""
+    if opening.mode is not ModeName.GUIDED or deck.cases:
+        return {}
+    lines = (line for line in history.meetings(scope) if (line.mode, line.deck) == (opening.mode, deck.id))
+    last = next((line for line in lines if line.ended), None)
+    if last is None:
+        return {}
+    kept = history.read(last.stream)
+    table = replay(kept.deck, kept.opening, kept.entries).table
+    return again(deck, len(opening.seats), table, kept.texts)

@@ -27,7 +27,7 @@ def opened(stream: str, opening: Opening, deck: Deck, *, born: int, touched: int
         born=born,
         touched=touched,
         team=opening.team,
-        alone=int(opening.mode is ModeName.ALONE),
+        alone=int(opening.alone),
         mode=opening.mode.value,
         deck=opening.deck,
         deck_title=deck.title,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from ledelseskort.deck.models import Deck
@@ -15,8 +15,9 @@ from ledelseskort.table import meeting as meetings
 from ledelseskort.table.meeting import Meeting
 from ledelseskort.table.moves import Move, Resumed
 from ledelseskort.table.option import Option, Order, Text
-from ledelseskort.table.records import Opening, SeatPlan
+from ledelseskort.table.records import Note, Opening, SeatPlan
 from ledelseskort.table.table import Stage, Table
+from ledelseskort.table.versions import Place
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ class Setting:
     task: str | None = None
     team: str | None = None
     """The group's name, where it has one."""
+    written: Mapping[Place, str] = field(default_factory=dict)
+    """What stands under the prompts from the beginning, where a new version opens with the last one's texts."""
 
     def settled(self) -> tuple[Opening, dict[str, str]]:
         """The opening with text ids in place, and the texts by those ids."""
@@ -40,7 +43,9 @@ class Setting:
         if self.task:
             texts["0-task"] = self.task
         task = "0-task" if self.task else None
-        return self.opening.model_copy(update={"seats": seats, "task": task}), texts
+        notes = tuple(Note(text=f"0-{step}-{at}", card=None, step=step, prompt=at) for step, at in self.written)
+        texts |= {note.text: text for note, text in zip(notes, self.written.values(), strict=True)}
+        return self.opening.model_copy(update={"seats": seats, "task": task, "written": notes}), texts
 
 
 class LiveMeeting:
@@ -88,11 +93,11 @@ class LiveMeeting:
         number = len(self.meeting.log) + 1
         filled: dict[str, object] = dict(answers or {})
         texts: dict[str, str] = {}
-        for field in option.fields:
-            if isinstance(field, Order):
-                filled[field.name] = self._mixed(field.cards)
-            elif isinstance(field, Text):
-                filled[field.name] = self._laid_beside(field, filled.get(field.name), number, texts)
+        for each in option.fields:
+            if isinstance(each, Order):
+                filled[each.name] = self._mixed(each.cards)
+            elif isinstance(each, Text):
+                filled[each.name] = self._laid_beside(each, filled.get(each.name), number, texts)
         self._make(option.move(filled), texts)
 
     def _mixed(self, cards: frozenset[str]) -> tuple[str, ...]:

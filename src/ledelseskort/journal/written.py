@@ -10,11 +10,15 @@ from typing import Literal
 from ledelseskort.journal.lists import agreement_id
 from ledelseskort.journal.port import Kept
 from ledelseskort.table.meeting import replay, texts_of
+from ledelseskort.table.sheet import sheet
 from ledelseskort.wording.words import Words
 
 Kind = Literal["task", "note", "example", "agreement"]
 TASK = 0
 """The number of the task: it was written before the first move."""
+
+CARRIED = 9001
+"""The first number of what a new version opened with: it came with no move, and no meeting has so many."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +26,10 @@ class Writing:
     """One thing that somebody wrote."""
 
     number: int
-    """Of the move that it was written with. What is forgotten takes its number along, and the others keep theirs."""
+    """Of the move that it was written with; from `CARRIED` on where a new version opened with it.
+
+    What is forgotten takes its number along, and the others keep theirs.
+    """
     kind: Kind
     at: datetime
     stream: str
@@ -34,7 +41,7 @@ class Writing:
     more: str = ""
     """Of an example what somebody did, of an agreement its »når …«."""
     question: str | None = None
-    """The card that lay there, as it read then."""
+    """The card that lay there, or the prompt that it answers, as it read then."""
 
 
 def written(stream: str, kept: Kept) -> tuple[Writing, ...]:
@@ -49,7 +56,9 @@ def _all(stream: str, kept: Kept) -> Iterator[Writing]:
     table, opening = replay(kept.deck, kept.opening, kept.entries).table, kept.opening
     made = {key: entry for entry in kept.entries for key in texts_of(entry.move)}
 
-    def writing(kind: Kind, first: str, more: str | None, card: str | None, name: str | None = None) -> Writing:
+    def writing(
+        kind: Kind, first: str, more: str | None, card: str | None, name: str | None = None, question: str | None = None
+    ) -> Writing:
         return Writing(
             number=made[first].number,
             kind=kind,
@@ -58,13 +67,20 @@ def _all(stream: str, kept: Kept) -> Iterator[Writing]:
             ids=tuple(key for key in (first, more, name) if key is not None),
             text=kept.texts.get(first, ""),
             more=kept.texts.get(more or "", ""),
-            question=None if card is None else kept.deck.card(card).question,
+            question=question if card is None else kept.deck.card(card).question,
         )
 
     if (task := opening.task) is not None:
         yield Writing(TASK, "task", opening.begun, stream, (task,), kept.texts.get(task, ""))
+    prompts = {answer.text: answer.prompt for part in sheet(table) for answer in part.answers}
+    there = [note.text for note in opening.written]
     for note in table.notes:
-        yield writing("note", note.text, None, note.card)
+        if note.text in there:
+            told = kept.texts.get(note.text, "")
+            number = CARRIED + there.index(note.text)
+            yield Writing(number, "note", opening.begun, stream, (note.text,), told, question=prompts.get(note.text))
+        else:
+            yield writing("note", note.text, None, note.card, question=prompts.get(note.text))
     for story in table.examples:
         yield writing("example", story.situation, story.action, story.card)
     for agreed in table.agreements:

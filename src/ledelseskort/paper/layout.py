@@ -8,7 +8,7 @@ from itertools import groupby
 
 from ledelseskort.paper.agreed import sentence
 from ledelseskort.paper.examples import Story, by_value
-from ledelseskort.paper.minutes import Minutes
+from ledelseskort.paper.minutes import Minutes, StepWritten
 from ledelseskort.paper.page import Block, Heading, Item, Items, Page, Paragraph, Table
 from ledelseskort.wording.dates import long_day
 from ledelseskort.wording.words import Words
@@ -17,6 +17,8 @@ from ledelseskort.wording.words import Words
 def minutes_page(minutes: Minutes, words: Words) -> Page:
     """The minutes: what was agreed stands before what was talked about."""
     own = "-alone" if minutes.alone else ""
+    if minutes.steps is not None:
+        return _walked(minutes, minutes.steps, words)
     blocks = (
         *_head(minutes, words),
         Heading(words("paper.minutes.agreements")),
@@ -28,6 +30,22 @@ def minutes_page(minutes: Minutes, words: Words) -> Page:
         Paragraph(words(f"paper.minutes.said{own}"), quiet=True),
     )
     return Page(words(f"paper.minutes.title{own}", deck=minutes.deck), words.language, blocks)
+
+
+def _walked(minutes: Minutes, steps: Iterable[StepWritten], words: Words) -> Page:
+    """The page of a guided meeting: what was written comes first, step by step; what is missing is shown."""
+    own = "-alone" if minutes.alone else ""
+    blocks: list[Block] = [*_head(minutes, words)]
+    for step in steps:
+        blocks.append(Heading(step.title))
+        for each in step.answers:
+            text = words("guided.empty") if each.text is None else each.text
+            blocks.append(Paragraph(text, label=each.prompt, quiet=each.text is None))
+    if minutes.agreements:
+        blocks += [Heading(words("paper.minutes.agreements")), _agreements(minutes, words)]
+    blocks += [*_notes(minutes, words), *_examples(minutes, words)]
+    blocks.append(Paragraph(words(f"paper.minutes.said{own}"), quiet=True))
+    return Page(minutes.deck, words.language, tuple(blocks))
 
 
 def examples_page(stories: Iterable[Story], words: Words) -> Page:

@@ -14,6 +14,7 @@ from ledelseskort.paper.examples import Story
 from ledelseskort.table import telling
 from ledelseskort.table.meeting import Meeting
 from ledelseskort.table.records import Agreement
+from ledelseskort.table.sheet import loose, reached
 from ledelseskort.table.table import Table
 from ledelseskort.wording.words import Words
 
@@ -39,6 +40,22 @@ class Written:
 
 
 @dataclass(frozen=True)
+class Answered:
+    """A prompt of a guided deck, and what stands under it; None: it is missing, and that is shown."""
+
+    prompt: str
+    text: str | None
+
+
+@dataclass(frozen=True)
+class StepWritten:
+    """What was written at one step."""
+
+    title: str
+    answers: tuple[Answered, ...]
+
+
+@dataclass(frozen=True)
 class Minutes:
     """A meeting on paper: plain texts, just as they were written."""
 
@@ -61,6 +78,8 @@ class Minutes:
     agreements: tuple[AgreementLine, ...] = ()
     notes: tuple[Written, ...] = ()
     examples: tuple[Story, ...] = ()
+    steps: tuple[StepWritten, ...] | None = None
+    """The page of a guided meeting; None where cards were played."""
 
 
 def minutes_of(
@@ -81,7 +100,7 @@ def minutes_of(
     """
     table = meeting.table
     opening, deck = table.opening, table.deck
-    alone = opening.mode is ModeName.ALONE
+    alone = opening.alone
     if alone and not own:
         raise Misused("minutes-alone")
     return Minutes(
@@ -99,6 +118,15 @@ def minutes_of(
         agreements=agreed(meeting, texts, words, local, stream="", team=team_name),
         notes=_notes(table, texts, words) if notes else (),
         examples=_stories(table, texts) if examples else (),
+        steps=_steps(table, texts) if opening.mode is ModeName.GUIDED else None,
+    )
+
+
+def _steps(table: Table, texts: Mapping[str, str]) -> tuple[StepWritten, ...]:
+    """The page as far as it was come to."""
+    return tuple(
+        StepWritten(part.title, tuple(Answered(each.prompt, texts.get(each.text or "")) for each in part.answers))
+        for part in reached(table)
     )
 
 
@@ -116,7 +144,7 @@ def agreed(
     `stream` is the meeting's id, `team` the name of its group.
     """
     table = meeting.table
-    alone = table.opening.mode is ModeName.ALONE
+    alone = table.opening.alone
     return tuple(
         AgreementLine(
             id=f"{stream}.{each.what}",
@@ -158,7 +186,7 @@ def _notes(table: Table, texts: Mapping[str, str], words: Words) -> tuple[Writte
             _question(table, note.card),
             None if note.prompt is None else words(f"alone.prompt-{note.prompt}"),
         )
-        for note in table.notes
+        for note in loose(table)
         if note.text in texts
     )
 

@@ -10,7 +10,20 @@ from ledelseskort.deck.kinds import ModeName
 from ledelseskort.deck.models import Deck
 from ledelseskort.errors import Refused, Unusable
 from ledelseskort.table import rules
-from ledelseskort.table.moves import Agree, Assign, ClockMove, Join, Move, Owned, Resumed, TellExample, Undo, WriteNote
+from ledelseskort.table.modes import guided
+from ledelseskort.table.moves import (
+    Agree,
+    Assign,
+    ClockMove,
+    Join,
+    Move,
+    Owned,
+    Resumed,
+    TellExample,
+    Undo,
+    Write,
+    WriteNote,
+)
 from ledelseskort.table.option import Option
 from ledelseskort.table.pile import Pile
 from ledelseskort.table.records import Opening
@@ -60,7 +73,8 @@ def begin(deck: Deck, opening: Opening) -> Meeting:
     in_order = len(set(opening.order)) == len(opening.order) and numbers == list(range(1, len(numbers) + 1))
     playable = all(card in known and not known[card].retired for card in opening.order)
     gentle = playable and all(known[card].depth <= opening.depth for card in opening.order)
-    if opening.mode not in MODES or not (in_order and playable and gentle):
+    walkable = opening.mode is not ModeName.GUIDED or guided.fits(deck, opening)
+    if opening.mode not in MODES or not (in_order and playable and gentle and walkable):
         raise Unusable("opening-does-not-fit", deck=deck.id)
     mode = MODES[opening.mode]
     circle = tuple(Seat(plan.number, plan.name) for plan in opening.seats)
@@ -73,6 +87,7 @@ def begin(deck: Deck, opening: Opening) -> Meeting:
         # The card of the day, and the first card of a prepared meeting, were chosen for their place.
         pile=Pile(opening.order, gentle=opening.mode is not ModeName.ALONE and not deck.prepared),
         at=opening.begun,
+        notes=opening.written,
     )
     return Meeting(opening, table)
 
@@ -123,7 +138,7 @@ def replay(deck: Deck, opening: Opening, entries: Iterable[Entry]) -> Meeting:
 def texts_of(move: Move) -> frozenset[str]:
     """The ids of the texts that lie beside this move."""
     match move:
-        case WriteNote(text=text):
+        case WriteNote(text=text) | Write(text=text):
             ids: tuple[str | None, ...] = (text,)
         case TellExample(situation=situation, action=action):
             ids = (situation, action)
@@ -139,7 +154,7 @@ def texts_of(move: Move) -> frozenset[str]:
 def text_ids(meeting: Meeting) -> frozenset[str]:
     """Every text id the meeting has ever used, taken back or not: an id is never used again."""
     opening = meeting.opening
-    named = {seat.name for seat in opening.seats} | {opening.task}
+    named = {seat.name for seat in opening.seats} | {opening.task} | {note.text for note in opening.written}
     ids = {each for each in named if each is not None}
     return frozenset(ids).union(*(texts_of(entry.move) for entry in meeting.log))
 
@@ -147,13 +162,14 @@ def text_ids(meeting: Meeting) -> frozenset[str]:
 def forgettable(meeting: Meeting, *, team_keeps_table: bool = False) -> frozenset[str]:
     """The ids of the texts to erase when the meeting is over.
 
-    What was taken back goes, and the name of an owner who was replaced; so do the names of seats, unless one owns an
-    agreement or the team keeps its table.
+    What was taken back goes, the name of an owner who was replaced, and what stood under a prompt before; so do the
+    names of seats, unless one owns an agreement or the team keeps its table.
     """
     taken_back = [entry.move for entry in meeting.log if entry.number in meeting.undone]
     owners_once = {entry.move.name for entry in meeting.log if isinstance(entry.move, Owned)}
     replaced = owners_once - {agreement.name for agreement in meeting.table.agreements}
-    ids = frozenset(name for name in replaced if name is not None).union(*(texts_of(move) for move in taken_back))
+    overwritten = guided.overwritten(meeting.table, (entry.move for entry in meeting.log))
+    ids = overwritten.union({name for name in replaced if name is not None}, *map(texts_of, taken_back))
     if team_keeps_table:
         return ids
     owners = {agreement.seat for agreement in meeting.table.agreements}

@@ -94,6 +94,30 @@ class Next(Record):
     kind: Literal["next"] = "next"
 
 
+class Back(Record):
+    """Back to the step before."""
+
+    kind: Literal["back"] = "back"
+
+
+class TakeCase(Record):
+    """What the talk is about: one of the deck's written cases, or one's own."""
+
+    kind: Literal["take-case"] = "take-case"
+    case: CardId | None = None
+    """None: one's own."""
+
+
+class Write(Record):
+    """What was written under one of the step's prompts; it takes the place of what stood there."""
+
+    kind: Literal["write"] = "write"
+    prompt: int
+    """Counted from 1 in the step."""
+    text: TextId | None = None
+    """None: nothing stands there any more."""
+
+
 class Another(Record):
     """The card does not fit: another, without explanation. It goes back under the deck."""
 
@@ -254,6 +278,9 @@ Move = Annotated[
     | LastWord
     | Prompt
     | Next
+    | Back
+    | TakeCase
+    | Write
     | Another
     | Lighter
     | Mix

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from ledelseskort.deck.kinds import ModeName
 from ledelseskort.deck.models import Depth
@@ -49,6 +49,17 @@ class Times(Record):
     """Talk together after the colleague."""
 
 
+class Note(Record):
+    """Something written down, and the card that lay there."""
+
+    text: TextId
+    card: CardId | None
+    prompt: int | None = None
+    """Which of the helping prompts was shown (Alene), or which of the step's own it answers (Forløb); from 1."""
+    step: int | None = None
+    """The step of the deck it was written at (Forløb), counted from 0."""
+
+
 class Opening(Record):
     """Everything that was settled when the table was set."""
 
@@ -57,8 +68,8 @@ class Opening(Record):
     deck: str
     """The deck's id."""
     deck_sha256: str
-    order: Annotated[tuple[CardId, ...], Field(min_length=1)]
-    """The dealt order: replay needs no chance."""
+    order: tuple[CardId, ...]
+    """The dealt order: replay needs no chance. Only a guided meeting needs no cards."""
     begun: datetime
     ends: datetime | None = None
     """When the meeting should be over; None: nobody minds."""
@@ -75,15 +86,19 @@ class Opening(Record):
     """A concrete task the talk is about."""
     team: str | None = None
     """The id of the team that agreements and history belong to."""
+    written: tuple[Note, ...] = ()
+    """What stands under the prompts from the beginning: a new version opens with the last one's texts (Forløb)."""
 
+    @property
+    def alone(self) -> bool:
+        """Whether one person sits here alone: what is written is for nobody else."""
+        return self.mode is ModeName.ALONE or (self.mode is ModeName.GUIDED and len(self.seats) == 1)
 
-class Note(Record):
-    """Something written down, and the card that lay there."""
-
-    text: TextId
-    card: CardId | None
-    prompt: int | None = None
-    """Which of the helping prompts was shown (Alene)."""
+    @model_validator(mode="after")
+    def _something_to_play(self) -> Self:
+        if not self.order and self.mode is not ModeName.GUIDED:
+            raise ValueError("at least one card is dealt")
+        return self
 
 
 class Example(Record):

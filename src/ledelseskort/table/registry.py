@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ledelseskort.deck.kinds import ModeName
 from ledelseskort.table.mode import Mode
-from ledelseskort.table.modes import alone, hand_over, memory, pass_around
+from ledelseskort.table.modes import alone, guided, hand_over, memory, pass_around
 from ledelseskort.table.table import Table
 
 MODES: dict[ModeName, Mode] = {
@@ -12,6 +12,7 @@ MODES: dict[ModeName, Mode] = {
     ModeName.MEMORY: memory.MODE,
     ModeName.HAND_OVER: hand_over.MODE,
     ModeName.ALONE: alone.MODE,
+    ModeName.GUIDED: guided.MODE,
 }
 
 

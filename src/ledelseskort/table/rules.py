@@ -6,9 +6,9 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from ledelseskort.deck.kinds import ModeName
 from ledelseskort.deck.models import Deck
 from ledelseskort.table import moves
+from ledelseskort.table.modes import guided
 from ledelseskort.table.modes.alone import Alone
 from ledelseskort.table.moves import Move
 from ledelseskort.table.option import Choice, Day, Minutes, Option, Order, Text
@@ -51,7 +51,7 @@ def options(table: Table, now: datetime) -> tuple[Option, ...]:
         onwards = (_note(), *onwards)
     clock = table.clock
     paused = (Option("go-on"),) if clock is not None and not clock.running else ()
-    closing = (Option("close"),)
+    closing = () if any(option.kind == "close" for option in onwards) else (Option("close"),)
     wrap_up = table.met and time_left(table, now).pace is Pace.WRAP_UP
     return (
         *paused,
@@ -117,7 +117,7 @@ def _owner(table: Table) -> tuple[Choice, Text]:
 
 def _assign(table: Table) -> tuple[Option, ...]:
     """Another owner for an agreement; alone there is nobody else to have it."""
-    if not table.agreements or table.opening.mode is ModeName.ALONE:
+    if not table.agreements or table.opening.alone:
         return ()
     return (Option("assign", (Choice("agreement", tuple(each.what for each in table.agreements)), *_owner(table))),)
 
@@ -149,7 +149,7 @@ def _example(table: Table) -> Option:
 
 def _people(table: Table) -> tuple[Option, ...]:
     """Those who come late, leave and return. The last one at the table closes it instead of leaving."""
-    if table.opening.mode is ModeName.ALONE:
+    if table.opening.alone:
         return ()
     here, gone = present(table.seats), away(table.seats)
     late = Option("join", (Choice("seat", (len(table.seats) + 1,)), Text("name", NAME_LENGTH, optional=True)))
@@ -224,7 +224,7 @@ def _written(table: Table, move: moves.WriteNote | moves.TellExample | moves.Agr
     match move:
         case moves.WriteNote(text=text):
             prompts = table.play.prompts if isinstance(table.play, Alone) and table.card is not None else 0
-            note = Note(text=text, card=table.card, prompt=prompts or None)
+            note = Note(text=text, card=table.card, prompt=prompts or None, step=guided.number_of(table))
             return replace(table, notes=(*table.notes, note))
         case moves.TellExample(situation=situation, action=action, shows=shows):
             example = Example(situation=situation, action=action, shows=shows, card=table.card)

@@ -9,8 +9,8 @@ from ledelseskort.deck.dealing import card_of_the_day, deal
 from ledelseskort.deck.kinds import ModeName
 from ledelseskort.deck.models import Deck, Depth
 from ledelseskort.errors import Misused
+from ledelseskort.table.modes import guided
 from ledelseskort.table.records import Opening, SeatPlan, Times
-from ledelseskort.table.registry import MODES
 from ledelseskort.table.seating import checked_count, likely_mode
 
 DEPTHS: tuple[Depth, ...] = (1, 2, 3)
@@ -45,16 +45,19 @@ def settle(
     room, for the card of the day: it lies on top for somebody alone, unless the cards were chosen. Raises
     `Misused` for a number of seats or a way to play there is no table for, and `Unusable` when no card fits.
     """
-    mode = mode or deck.play.mode or likely_mode(seats)
     checked_count(seats)
-    if mode not in MODES:
-        raise Misused("mode-not-here", mode=mode.value)
     if mode is ModeName.ALONE:
         seats = 1
+    mode = way_of(deck, mode, seats)
     depth = depth or usual_depth(deck)
-    alone = mode is ModeName.ALONE and not themes and not tags and not deck.prepared
-    day_card = card_of_the_day(deck, today or now.date(), depth) if alone else None
-    order = deal(deck, chance, depth=depth, themes=themes, tags=tags, first=day_card)
+    if mode is ModeName.GUIDED:
+        _checked_steps(deck, seats)
+        order: tuple[str, ...] = ()
+    else:
+        any_card = mode is ModeName.ALONE and not themes and not tags and not deck.prepared
+        day_card = card_of_the_day(deck, today or now.date(), depth) if any_card else None
+        order = deal(deck, chance, depth=depth, themes=themes, tags=tags, first=day_card)
+    alone = mode is ModeName.ALONE or (mode is ModeName.GUIDED and seats == 1)
     length = timedelta(minutes=minutes or deck.play.length)
     return Opening(
         mode=mode,
@@ -63,14 +66,29 @@ def settle(
         deck_sha256=deck.sha256,
         order=order,
         begun=now,
-        ends=None if mode is ModeName.ALONE else now + length,
+        ends=None if alone else now + length,
         depth=depth,
         times=_times(deck, mode),
         places=deck.play.memory.cards,
         theme_backs=theme_backs,
-        groups=groups and mode is not ModeName.ALONE,
+        groups=groups and mode not in {ModeName.ALONE, ModeName.GUIDED},
         team=team,
     )
+
+
+def way_of(deck: Deck, wished: ModeName | None, seats: int) -> ModeName:
+    """The way to play: as wished, as the deck would like it, or as suits so many; a deck of steps alone is walked."""
+    if deck.steps and not deck.playable:
+        return ModeName.GUIDED
+    return wished or deck.play.mode or (ModeName.GUIDED if deck.steps else likely_mode(seats))
+
+
+def _checked_steps(deck: Deck, seats: int) -> None:
+    """Raises `Misused` where the deck has no steps, or none for so many."""
+    if not deck.steps:
+        raise Misused("no-steps", title=deck.title)
+    if not guided.route(deck, seats):
+        raise Misused("no-step-fits", title=deck.title, seats=seats)
 
 
 def usual_depth(deck: Deck) -> Depth:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from ledelseskort.deck.kinds import ModeName
 from ledelseskort.table.clock import LAST_STRETCH
+from ledelseskort.table.modes.guided import Guided, step_of
 from ledelseskort.table.modes.memory import Memory
 from ledelseskort.table.modes.pass_around import PassAround
 from ledelseskort.table.option import Choice, Option
@@ -33,11 +34,24 @@ def prompt(table: Table) -> Said:
     """What is happening now, or whose turn it is: one short line."""
     mode, stage = table.opening.mode.value, table.stage.value
     keys: tuple[str, ...] = (f"stage.{mode}.{stage}", f"stage.{stage}")
+    if isinstance(table.play, Guided):
+        return _guided(table, table.play, keys)
     if table.opening.groups:
         keys = (f"stage.{mode}.{stage}-groups", *keys)
     if _begins_round(table):
         keys = (f"stage.{mode}.{stage}-first", *keys)
     return Said(keys, seats={"seat": table.play.turn})
+
+
+def _guided(table: Table, state: Guided, keys: tuple[str, ...]) -> Said:
+    """The step and how far it is, or what is to be settled before the first."""
+    if table.opening.alone:
+        keys = (f"{keys[0]}-alone", *keys)
+    if table.stage is Stage.WELCOME and table.deck.cases:
+        keys = (f"{keys[-2]}-cases", *keys)
+    step = step_of(table)
+    values: dict[str, str | int] = {"number": state.at + 1, "count": len(state.steps)}
+    return Said(keys, values=values | ({} if step is None else {"title": step.title}))
 
 
 def _begins_round(table: Table) -> bool:
@@ -68,6 +82,9 @@ def guidance(table: Table, now: datetime) -> tuple[Said, ...]:
             lines.append(Said(("guidance.time-up",)))
         elif left <= LAST_STRETCH < clock.given:
             lines.append(Said(("guidance.last-stretch",)))
+    elif clock is not None and table.stage is Stage.STEP and clock.remaining(now) <= 0:
+        own = ("guidance.step-time-up-alone",) if table.opening.alone else ()
+        lines.append(Said((*own, "guidance.step-time-up")))
     if through(table):
         lines.append(Said((f"guidance.deck-through-{table.opening.mode.value}", "guidance.deck-through")))
     elif table.met:
@@ -90,7 +107,8 @@ def through(table: Table) -> bool:
 def label(table: Table, option: Option) -> Said:
     """What an option is called on a button or in a numbered list."""
     mode, stage, kind = table.opening.mode.value, table.stage.value, option.kind
-    keys: tuple[str, ...] = (f"option.{kind}-{stage}", f"option.{kind}-{mode}", f"option.{kind}")
+    own = (f"option.{kind}-{ModeName.ALONE.value}",) if table.opening.alone else ()
+    keys: tuple[str, ...] = (f"option.{kind}-{stage}", f"option.{kind}-{mode}", *own, f"option.{kind}")
     if table.opening.groups:
         keys = (f"option.{kind}-groups", *keys)
     if kind == "mix" and option.fields and isinstance(theme := option.fields[0], Choice):
@@ -109,7 +127,7 @@ def seat_name(table: Table, texts: Mapping[str, str], words: Words, number: int)
     named = {seat.number: seat.name for seat in table.seats}.get(number)
     if named is not None and named in texts:
         return texts[named]
-    if table.opening.mode is ModeName.ALONE:
+    if table.opening.alone:
         return words("seat.alone")
     return words("seat.group" if table.opening.groups else "seat.nameless", number=number)
 

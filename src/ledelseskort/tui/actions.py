@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ledelseskort.deck.kinds import ModeName
 from ledelseskort.table import telling
+from ledelseskort.table.modes import guided
 from ledelseskort.table.option import Choice, Option
 from ledelseskort.table.records import MOST_SEATS
 from ledelseskort.table.table import Stage, Table
@@ -63,11 +64,15 @@ def _carries_on(table: Table, option: Option, *, first: bool) -> bool:
         return False
     if first or option.kind not in ASIDE:
         return True
+    if option.kind == "close" and guided.at_last(table):
+        return True
     asked = (table.stage, option.kind) in {(Stage.OFFERED, "another"), (Stage.CLOSING, "agree")}
     return asked or (option.kind == "close" and telling.through(table))
 
 
 def _spread(option: Option) -> tuple[Action, ...]:
+    if option.kind == "take-case":
+        return (Action(option, {"case": None}), Action(option))
     if option.kind != "offer":
         return (Action(option),)
     receivers = option.field("receiver")

@@ -263,14 +263,13 @@ class LedelseskortApp(App[None]):
 
     async def action_quit(self) -> None:
         """Out at once, but asked first in the middle of a meeting."""
-        from ledelseskort.deck.kinds import ModeName
         from ledelseskort.tui.modals import QuitModal
 
         if isinstance(self.screen, QuitModal | TooSmallScreen) or not self._meeting_open():
             self.workshop.leave(self.exit)
             return
         live = self.live
-        alone = live is not None and live.table.opening.mode is ModeName.ALONE
+        alone = live is not None and live.table.opening.alone
         kept = live is not None and live.keeper.lasting and live.keeper.saved
         question = QuitModal(self.services.words, alone=alone, kept=kept)
         self.push_screen(question, lambda at: self.workshop.leave(self.exit) if at == 1 else None)

@@ -10,6 +10,7 @@ from ledelseskort.deck.kinds import ModeName
 from ledelseskort.errors import LedelseskortError
 from ledelseskort.journal.live import LiveMeeting
 from ledelseskort.table.option import Choice, Option, Text
+from ledelseskort.table.sheet import references
 from ledelseskort.table.table import Stage, Table
 from ledelseskort.tui import keys
 from ledelseskort.tui.buttonrow import ButtonRow
@@ -193,7 +194,7 @@ class Asking(Page):
         """The deck's reference texts."""
         from ledelseskort.tui.lookup import LookUpModal
 
-        self.app.push_screen(LookUpModal(self.words, self.live.table.deck.reference))
+        self.app.push_screen(LookUpModal(self.words, references(self.live.table)))
 
     def action_copy(self) -> None:
         """The open card to the clipboard."""

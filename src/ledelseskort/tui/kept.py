@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 
+from ledelseskort.deck.kinds import ModeName
 from ledelseskort.journal.port import History, MeetingLine, Team
 from ledelseskort.tui import forgetting, keys
 from ledelseskort.tui.forgetting import Forgetting
@@ -63,7 +64,8 @@ class KeptScreen(KeptList[MeetingLine]):
         when = words("tui.kept.when", day=long_day(begun.date(), words), time=f"{begun:%H.%M}")
         names = {team.id: team.name for team in self._teams}
         parts = [words(f"mode.{line.mode.value}"), names.get(line.scope.team or "", "")]
-        parts.append(words("tui.kept.cards", count=line.cards))
+        if line.mode is not ModeName.GUIDED:
+            parts.append(words("tui.kept.cards", count=line.cards))
         parts += [words("tui.forget.agreements", count=line.agreements)] if line.agreements else []
         parts += [] if line.ended else [words("tui.kept.unfinished")]
         told = " · ".join(part for part in parts if part)

@@ -55,6 +55,8 @@ PEOPLE = Key("d", "d")
 COLOURS = Key("t", "t")
 SEARCH = Key("v", "v")
 """Any card, where three lie open."""
+VERSIONS = Key("v", "v")
+"""What has changed since the last version of what is written step by step."""
 EXPORT = Key("e", "e")
 """A kept meeting, as a file to take along."""
 NOTES = Key("n", "n")

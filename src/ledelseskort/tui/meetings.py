@@ -16,6 +16,20 @@ if TYPE_CHECKING:
     from ledelseskort.journal.live import LiveMeeting, Setting
     from ledelseskort.journal.port import History, Kept, MeetingLine
     from ledelseskort.tui.app import LedelseskortApp
+    from ledelseskort.tui.table import TableScreen
+
+
+def _screen(meeting: LiveMeeting) -> TableScreen:
+    """The table's screen; where steps are walked, one that can be written on."""
+    from ledelseskort.deck.kinds import ModeName
+
+    if meeting.table.opening.mode is ModeName.GUIDED:
+        from ledelseskort.tui.guidedtable import GuidedScreen
+
+        return GuidedScreen(meeting)
+    from ledelseskort.tui.table import TableScreen
+
+    return TableScreen(meeting)
 
 
 FORMS = ("html", "md", "ics", "csv")
@@ -215,13 +229,11 @@ class Meetings:
 
     def _show(self, meeting: LiveMeeting, *, aside: bool = False) -> None:
         """The table on top of the first screen; a rehearsal on top of whatever it was begun from."""
-        from ledelseskort.tui.table import TableScreen
-
         app = self._app
         app.live = meeting
         while len(app.screen_stack) > 2 and not aside:
             app.pop_screen()
-        app.push_screen(TableScreen(meeting))
+        app.push_screen(_screen(meeting))
         app.fit()
 
     def _told(self) -> None:

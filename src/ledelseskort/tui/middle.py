@@ -22,10 +22,13 @@ from ledelseskort.tui.turnable import Turnable
 from ledelseskort.wording.words import Words
 
 if TYPE_CHECKING:
+    from ledelseskort.deck.models import Deck
+    from ledelseskort.tui.guided import StepView
     from ledelseskort.tui.tell import Teller
     from ledelseskort.tui.writing import Writing
 
 BODIES = {Stage.FLIP: "board", Stage.CHOOSE: "hand", Stage.WRITE: "write", Stage.CLOSING: "closing"}
+BODIES |= {Stage.WELCOME: "step", Stage.STEP: "step"}
 """What lies there at each stage; where nothing is said, the one large card."""
 
 
@@ -41,11 +44,12 @@ class Middle(ContentSwitcher):
     class Landed(Message):
         """The card that was turned over lies still, and large."""
 
-    def __init__(self, words: Words, mode: ModeName) -> None:
+    def __init__(self, words: Words, mode: ModeName, deck: Deck) -> None:
         """Only what this way of playing needs is built."""
         self.words = words
         self._large = Face()
         self._writing: Writing | None = None
+        self._step: StepView | None = None
         bodies: list[Widget] = [
             CardView(id="card", more=words("tui.card.more")),
             Closing(id="closing", can_focus=False),
@@ -60,6 +64,11 @@ class Middle(ContentSwitcher):
 
                 self._writing = Writing(words, id="write")
                 bodies.append(self._writing)
+            case ModeName.GUIDED:
+                from ledelseskort.tui.guided import StepView
+
+                self._step = StepView(words, deck, id="step")
+                bodies.append(self._step)
         super().__init__(*bodies, initial="card")
 
     def show(self, teller: Teller, before: Table | None, *, follow_ups: bool, roomy: bool) -> bool:
@@ -79,6 +88,9 @@ class Middle(ContentSwitcher):
                 self.show_hand(teller, roomy=roomy)
             case "write":
                 self._show_writing(teller, follow_ups=follow_ups)
+            case "step":
+                assert self._step is not None
+                self._step.show(teller)
             case "closing":
                 self._show_closing(teller)
             case _:
@@ -173,6 +185,8 @@ class Middle(ContentSwitcher):
         for card in self.query("#card, #own-card").results(CardView):
             if card.is_on_screen:
                 card.roll(rows)
+        if self._step is not None:
+            self._step.roll(rows)
 
     def move_on(self) -> None:
         """The ring on the next place or card."""
@@ -199,7 +213,8 @@ class Middle(ContentSwitcher):
     @property
     def writing(self) -> bool:
         """Whether letters go into the free field."""
-        return self._writing is not None and self._writing.active
+        on_a_card = self._writing is not None and self._writing.active
+        return on_a_card or (self._step is not None and bool(self._step.field))
 
     def written(self) -> str:
         """What stands in the free field, where there is one now."""

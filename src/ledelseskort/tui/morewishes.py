@@ -83,11 +83,12 @@ class MoreWishes(Vertical):
     def follow(self, deck: Deck, mode: ModeName) -> None:
         """Another way to play has the deck's own time for it, and only one of them has backs."""
         self._backs.display = mode is ModeName.MEMORY
+        self._depth.display = self._minutes.display = mode is not ModeName.GUIDED
         self._minutes.suggest(_own_minutes(deck, mode))
 
     def focus_first(self) -> None:
         """To the first of the rows."""
-        self._depth.focus()
+        (self._depth if self._depth.display else self._keep).focus()
 
     def know(self, teams: Sequence[str]) -> None:
         """The groups that were here before: a name is finished while it is written."""
@@ -148,5 +149,5 @@ def _own_minutes(deck: Deck, mode: ModeName) -> int:
         ModeName.PASS_AROUND: play.pass_around.minutes,
         ModeName.MEMORY: play.memory.minutes,
         ModeName.HAND_OVER: play.hand_over.talk,
-    }[mode]
+    }.get(mode, play.memory.minutes)
     return min(CARD_MINUTES, key=lambda minutes: abs(minutes - own))

@@ -16,6 +16,7 @@ from ledelseskort.journal.keeping import RETRY
 from ledelseskort.journal.live import LiveMeeting
 from ledelseskort.paper.agreed import AgreementLine
 from ledelseskort.paper.text import agreement_text, agreements_text
+from ledelseskort.table.sheet import loose, reached
 from ledelseskort.tui import keys
 from ledelseskort.tui.agreed import at_the_table
 from ledelseskort.tui.keys import Hint
@@ -69,17 +70,14 @@ class SummaryScreen(Page):
         super().__init__()
         self.live = live
         self._again = again
-        self._alone = live.table.opening.mode is ModeName.ALONE
+        self._alone = live.table.opening.alone
 
     def content(self) -> Iterable[Widget]:
         """Thanks, the cards, the agreements, the notes."""
         words, table = self.words, self.live.table
-        met = table.met
         own = "-alone" if self._alone else ""
-        count = words(f"tui.summary.met{own}", count=len(met)) if met else words(f"tui.summary.met-none{own}")
         rows: list[Widget] = [
-            Static(count, classes="heading first", markup=False),
-            *(Static(Content.assemble("· ", table.deck.card(card).question), classes="text") for card in met),
+            *self._played(own),
             Static(words(f"tui.summary.agreements{own}"), classes="heading", markup=False),
         ]
         agreed = at_the_table(self.live, words, self.home.services.local)
@@ -87,7 +85,7 @@ class SummaryScreen(Page):
             rows.append(Static(agreements_content(agreed, words), classes="text"))
         else:
             rows.append(Static(words(f"tui.summary.no-agreements{own}"), classes="quiet", markup=False))
-        texts = [text for note in table.notes if (text := self.live.texts.get(note.text))]
+        texts = [text for note in loose(table) if (text := self.live.texts.get(note.text))]
         if texts:
             rows.append(Static(words(f"tui.summary.notes{own}"), classes="heading", markup=False))
             rows += [Static(Content(text), classes="text") for text in texts]
@@ -108,6 +106,27 @@ class SummaryScreen(Page):
             *(Button(Content(words(f"tui.summary.{named.get(each, each)}")), id=each) for each in buttons),
             id="summary-actions",
         )
+
+    def _played(self, own: str) -> Iterable[Widget]:
+        """The cards that were met; of a guided meeting the page that was written."""
+        words, table = self.words, self.live.table
+        if table.opening.mode is ModeName.GUIDED:
+            yield Static(Content(table.deck.title), classes="heading first")
+            yield from self._page()
+            return
+        met = table.met
+        count = words(f"tui.summary.met{own}", count=len(met)) if met else words(f"tui.summary.met-none{own}")
+        yield Static(count, classes="heading first", markup=False)
+        yield from (Static(Content.assemble("· ", table.deck.card(card).question), classes="text") for card in met)
+
+    def _page(self) -> Iterable[Widget]:
+        """Each prompt with what stands under it; one that nothing stands under is there too."""
+        for part in reached(self.live.table):
+            yield Static(Content.styled(part.title, "bold"), classes="heading")
+            for answer in part.answers:
+                text = self.live.texts.get(answer.text or "")
+                said = (text, "") if text else (self.words("guided.empty"), "$paper-muted")
+                yield Static(Content.assemble((answer.prompt, "$paper-muted"), "\n", said), classes="text")
 
     @property
     def _lasting(self) -> bool:
@@ -193,5 +212,14 @@ class SummaryScreen(Page):
         """The agreements; for a person alone what was written too."""
         parts = [agreements_text(at_the_table(self.live, self.words, self.home.services.local), self.words)]
         if self._alone:
-            parts = [*(self.live.texts.get(note.text, "") for note in self.live.table.notes), *parts]
+            parts = [*(self.live.texts.get(note.text, "") for note in loose(self.live.table)), *parts]
+        if self.live.table.opening.mode is ModeName.GUIDED:
+            parts = [*self._page_text(), *parts]
         return "\n\n".join(part for part in parts if part)
+
+    def _page_text(self) -> Iterable[str]:
+        """The page to be pasted: the prompts that something stands under."""
+        for part in reached(self.live.table):
+            for answer in part.answers:
+                if text := self.live.texts.get(answer.text or ""):
+                    yield f"{answer.prompt}\n{text}"

@@ -72,7 +72,7 @@ class TableScreen(Asking):
         """From top to bottom."""
         yield Head(self.words)
         yield Line(id="prompt")
-        yield Middle(self.words, self.live.table.opening.mode)
+        yield Middle(self.words, self.live.table.opening.mode, self.live.table.deck)
         yield SeatStrip()
         yield Sayings()
         yield ButtonRow(actions.most(self.live.table))

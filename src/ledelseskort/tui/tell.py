@@ -94,7 +94,8 @@ class Teller:
     def done(self, move: Move) -> str:
         """What was just done, where nothing else on the table shows it."""
         if isinstance(move, Join):
-            return self.words("tui.table.done.join", name=self.capital_name(move.seat))
+            guided = "-guided" if self.live.table.opening.mode is ModeName.GUIDED else ""
+            return self.words(f"tui.table.done.join{guided}", name=self.capital_name(move.seat))
         return self.words(f"tui.table.done.{move.kind}") if move.kind in TOLD else ""
 
     def _spoken(self, said: telling.Said) -> str:
@@ -102,12 +103,14 @@ class Teller:
 
     def action(self, action: Action) -> str:
         """What a button is called: a colleague's button has the name."""
+        if action.option.kind == "take-case" and "case" in action.answers:
+            return self.words("guided.own-case-alone" if self.alone else "guided.own-case")
         return self.label(action.option) if action.receiver is None else self.capital_name(action.receiver)
 
     @property
     def alone(self) -> bool:
         """Whether one person sits here."""
-        return self.live.table.opening.mode is ModeName.ALONE
+        return self.live.table.opening.alone
 
     def help_on(self) -> str:
         """The helping prompt that was asked for last, for a person alone."""
@@ -128,9 +131,9 @@ class Teller:
         return field.values if isinstance(field, Choice) else ()
 
     def sittings(self) -> tuple[Sitting, ...]:
-        """The circle as the strip shows it; at the close nobody has the card."""
+        """The circle as the strip shows it; at the close, and where steps are walked, nobody has the card."""
         table = self.live.table
-        if table.stage is Stage.CLOSING:
+        if table.stage in {Stage.CLOSING, Stage.WELCOME, Stage.STEP}:
             return ()
         had, named = telling.has_had(table), self._named()
         turn = None if table.stage is Stage.SECOND_OFFER else table.play.turn

@@ -14,7 +14,7 @@ from ledelseskort.deck.models import Deck
 from ledelseskort.journal.live import Setting
 from ledelseskort.table.records import GROUPS_FROM, MOST_SEATS, Opening
 from ledelseskort.table.seating import GROUP_SIZE, IN_GROUPS, group_count, likely_mode
-from ledelseskort.table.setting import settle
+from ledelseskort.table.setting import settle, way_of
 from ledelseskort.tui.chooser import Chooser, Picker
 from ledelseskort.tui.headcount import Headcount
 from ledelseskort.tui.morewishes import MoreWishes
@@ -52,8 +52,7 @@ class Wishes(Vertical):
         self._words = words
         self._opened = opened
         self.people = Headcount(words, now, id="seats")
-        names = {mode: words(f"mode.{mode.value}") for mode in MODES}
-        self._way = Picker(words("tui.setting.mode"), names, self._likely(), id="mode")
+        self._way = Picker(words("tui.setting.mode"), self._ways(), self._likely(), id="mode")
         self._end = Picker(words("tui.setting.ends"), self._ends(), self._usual_end(), id="ends")
         self._deck = Picker(words("tui.setting.deck"), dict(decks), deck.id, id="deck")
         together = {False: words("tui.setting.together-yes"), True: words("tui.setting.together-no")}
@@ -69,8 +68,15 @@ class Wishes(Vertical):
 
     def _likely(self) -> ModeName:
         """The deck's own way to play, or the one that suits so many people."""
-        own = self.deck.play.mode
-        return own if own in MODES else likely_mode(self.people.value)
+        people = self.people.value
+        own = way_of(self.deck, None, people)
+        return own if own in self._ways() else likely_mode(people)
+
+    def _ways(self) -> dict[ModeName, str]:
+        """The ways this deck can be played: its steps, its cards, or both."""
+        cards = MODES if self.deck.playable or not self.deck.steps else ()
+        steps = (ModeName.GUIDED,) if self.deck.steps else ()
+        return {mode: self._words(f"mode.{mode.value}") for mode in (*steps, *cards)}
 
     def _ends(self) -> dict[datetime | None, str]:
         """The times at which the meeting can end, and that it ends when it ends."""
@@ -96,8 +102,10 @@ class Wishes(Vertical):
 
     def take(self, deck: Deck) -> None:
         """Another deck was chosen: its own way, times and tags."""
-        self.deck = deck
+        ways, self.deck = self._ways(), deck
         self._end.suggest(self._usual_end())
+        if self._ways() != ways:
+            self._way.offer(self._words("tui.setting.mode"), self._ways(), self._likely())
         self._way.suggest(self._likely())
         self._more.take(deck, self._way.value)
         self._follow()

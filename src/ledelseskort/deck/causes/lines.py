@@ -100,7 +100,8 @@ def entry_at(source: Source, offset: int) -> Entry:
 
 
 _HARD = re.compile(
-    f"^(?P<indent>[ {SPACES}]*)(?P<dashes>(?:-[ {SPACES}]+)*)(?:(?P<key>\\w[\\w-]*):(?P<after>[ {SPACES}]+|$))?",
+    f"^(?P<indent>[ {SPACES}]*)(?P<dashes>(?:-[ {SPACES}]+)*)(?:(?P<key>\\w[\\w-]*):(?P<after>[ {SPACES}]+|$))?"
+    "(?P<value>.*)",
     re.MULTILINE,
 )
 _HARD_SPACE = re.compile(f"[{SPACES}]")
@@ -109,12 +110,18 @@ _HARD_SPACE = re.compile(f"[{SPACES}]")
 def hard_spaces(text: str) -> frozenset[int]:
     """The offsets of the spaces that look like ordinary ones and stand where only those count.
 
-    That is before and after dashes, before a key, and after its colon.
+    That is before and after dashes, before a key, and after its colon; not where a line only goes on with the text
+    that a key above it begins.
     """
     found: set[int] = set()
+    column: int | None = None
     for match in _HARD.finditer(text.replace("\r", "\n")):
+        if not (match["key"] or match["dashes"]) or (column is not None and len(match["indent"]) > column):
+            continue
         if match["key"] in KEYS or match["dashes"]:
-            found.update(hard.start() for hard in _HARD_SPACE.finditer(text, *match.span()))
+            found.update(hard.start() for hard in _HARD_SPACE.finditer(text, match.start(), match.start("value")))
+        begins_text = match["key"] and match["value"].strip() and match["value"][0] != "#"
+        column = match.start("key") - match.start() if begins_text else None
     return frozenset(found)
 
 
