@@ -50,3 +50,9 @@ def test_a_broken_deck_is_told_and_nothing_is_written(
     assert main(("sheet", str(broken), "-o", str(tmp_path / "ark.xlsx"))) == FAILED
     assert "ledelseskort check" in capsys.readouterr().err
     assert not (tmp_path / "ark.xlsx").exists()
+
+
+def test_a_deck_that_is_walked_has_no_cards_to_put_in_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(("sheet", "ledelsescase", "-o", str(tmp_path / "ark.xlsx"))) == FAILED
+    assert "ingen kort" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []

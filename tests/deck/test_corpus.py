@@ -74,12 +74,12 @@ def test_a_broken_file_is_told_of_as_it_should_be(name: str, tmp_path: Path) -> 
     assert {(os.path.relpath(each.file, tmp_path), each.line, each.column) for each in related} == case.related
 
 
-@pytest.mark.parametrize(("newline", "mark"), [("\r\n", ""), ("\r", ""), ("\n", "\ufeff"), ("\r\n", "\ufeff")])
 @pytest.mark.parametrize("name", CASES)
-def test_it_is_the_same_whatever_ends_the_lines(name: str, newline: str, mark: str, tmp_path: Path) -> None:
+def test_it_is_the_same_whatever_ends_the_lines(name: str, tmp_path: Path) -> None:
     case = CASES[name]
-    plain, other = tmp_path / "a", tmp_path / "b"
-    assert told(read(case, other, newline, mark), other) == told(read(case, plain), plain)
+    plain = told(read(case, tmp_path), tmp_path)
+    for newline, mark in (("\r\n", ""), ("\r", ""), ("\n", "\ufeff"), ("\r\n", "\ufeff")):
+        assert told(read(case, tmp_path, newline, mark), tmp_path) == plain, (newline, mark)
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -116,13 +116,13 @@ PROVED = [case.codes for case in CASES.values()] + [{each.code.partition(":")[0]
 """The codes that each file of the corpus and each foreign file proves."""
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_every_code_is_proved_on_two_files(code: Code) -> None:
-    assert len([codes for codes in PROVED if code in codes]) >= 2
+def test_every_code_is_proved_on_two_files() -> None:
+    assert [code for code in CODES if len([codes for codes in PROVED if code in codes]) < 2] == []
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-@pytest.mark.parametrize("code", CODES)
-def test_every_code_is_proved_in_every_shape_it_can_have(code: Code, shape: str) -> None:
-    proved = any(shape in shapes for case in CASES.values() for shapes in case.shapes(code))
-    assert proved or code.startswith("file-") or code in CANNOT[shape]
+def test_every_code_is_proved_in_every_shape_it_can_have(shape: str) -> None:
+    able = (code for code in CODES if not code.startswith("file-") and code not in CANNOT[shape])
+    assert [
+        code for code in able if not any(shape in shapes for case in CASES.values() for shapes in case.shapes(code))
+    ] == []

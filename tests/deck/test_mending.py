@@ -86,12 +86,21 @@ def known(name: str) -> tuple[Diagnostic, ...]:
     return (Diagnostic(code, Severity.ERROR, Place("x", line, column), dict(parameters)),)
 
 
+SPELT = (
+    *((newline, b"", "utf-8") for newline in ("\n", "\r\n", "\r")),
+    *(("\n", codecs.BOM_UTF8, "utf-8"), ("\r\n", codecs.BOM_UTF16_LE, "utf-16-le"), ("\r", codecs.BOM_UTF16_BE, "utf-16-be")),
+)
+"""How lines end in a file, what it begins with, and how its letters are written: each of them with another."""
+
+
 @pytest.mark.parametrize("name", MENDED)
-@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"], ids=["lf", "crlf", "cr"])
-@pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE])
-def test_it_is_mended_and_nothing_else_is_touched(name: str, newline: str, mark: bytes) -> None:
-    encoding = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}.get(mark, "utf-8")
-    before, after = (mark + text.replace("\n", newline).encode(encoding) for text in MENDED[name])
+def test_it_is_mended_and_nothing_else_is_touched(name: str) -> None:
+    for newline, mark, encoding in SPELT:
+        before, after = (mark + text.replace("\n", newline).encode(encoding) for text in MENDED[name])
+        mended_whole(before, after, name)
+
+
+def mended_whole(before: bytes, after: bytes, name: str) -> None:
     mended = mend(before, known(name))
     assert mended.data == after
     assert mended.edits

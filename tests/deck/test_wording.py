@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import resources
 
 import pytest
@@ -21,11 +22,17 @@ def leaves(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str,
         yield from leaves(value, f"{prefix}{key}.") if isinstance(value, dict) else [(prefix + key, str(value))]
 
 
-def said(language: str, code: Code) -> dict[str, str]:
-    """What a language's own table has for a code."""
+@cache
+def table_of(language: str) -> Mapping[str, dict[str, object]]:
+    """What a language's own table has for all the codes."""
     text = resources.files("ledelseskort.wording").joinpath(f"{language}.toml").read_text(encoding="utf-8")
-    table: Mapping[str, dict[str, object]] = tomllib.loads(text)["diagnostic"]
-    return dict(leaves(table.get(code.value, {})))
+    found: Mapping[str, dict[str, object]] = tomllib.loads(text)["diagnostic"]
+    return found
+
+
+def said(language: str, code: Code) -> dict[str, str]:
+    """What it has for one of them."""
+    return dict(leaves(table_of(language).get(code.value, {})))
 
 
 def places(text: str) -> set[str]:

@@ -27,8 +27,9 @@ def decks(library: Library, words: Words, out: Output) -> int:
 
 
 def _about(deck: Found, words: Words) -> str:
-    """How many cards, and which edition; or what to do."""
+    """How many cards or that it is walked, and which edition; or what to do."""
     if deck.broken:
         return words("cli.decks.broken", path=shown(str(deck.path)))
-    parts = (words("cli.decks.cards", count=deck.cards), edition_line(deck, words))
+    holds = words("mode.guided") if deck.guided else words("cli.decks.cards", count=deck.cards)
+    parts = (holds, edition_line(deck, words))
     return " · ".join(filter(None, parts))

@@ -50,6 +50,8 @@ class Found:
     """Whether its cards were chosen for a meeting."""
     why: Diagnostic | LedelseskortError | None = None
     """What is wrong with its files, so that it cannot be played: the first of it."""
+    guided: bool = False
+    """Whether it has steps that are walked, and no cards."""
 
     @property
     def broken(self) -> bool:
@@ -168,4 +170,5 @@ def _listed(name: str, path: Path) -> Found:
         deck.updated,
         deck.publisher,
         deck.prepared,
+        guided=bool(deck.steps) and not deck.playable,
     )

@@ -79,7 +79,8 @@ class DecksScreen(Page):
         if found.broken:
             detail = words("tui.decks.broken", why=self._why(found))
         else:
-            parts = [words("tui.decks.cards", count=found.cards), edition_line(found, words)]
+            holds = words("mode.guided") if found.guided else words("tui.decks.cards", count=found.cards)
+            parts = [holds, edition_line(found, words)]
             parts += [words("tui.decks.prepared")] if found.prepared else []
             parts += [words("tui.decks.chosen")] if found.id == self.chosen else []
             detail = " · ".join(filter(None, parts))

@@ -25,7 +25,11 @@ from .sheets import DECKS, Files, Written, cards_of, edited, new_row, rows, text
 FILE = Path("deck.yaml")
 
 
-@pytest.mark.parametrize("name", [path.stem for path in sorted(DECKS.glob("*.yaml"))])
+OF_CARDS = [path.stem for path in sorted(DECKS.glob("*.yaml")) if "\ncard" in path.read_text(encoding="utf-8")]
+"""The decks that come along and have cards; the others are walked."""
+
+
+@pytest.mark.parametrize("name", OF_CARDS)
 def test_a_bundled_deck_comes_back_without_a_changed_byte(name: str, tmp_path: Path) -> None:
     path = DECKS / f"{name}.yaml"
     deck = read_deck(path).deck
