@@ -6,6 +6,7 @@ import os
 import socket
 import sys
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -27,10 +28,18 @@ KEPT = (
 """What a test may see of the environment it was started in."""
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folders that are not there yet. Made by pytest itself, each would cost a link that is renewed to the last."""
+    root = tmp_path_factory.mktemp("homes")
+    return (root / f"{number}" for number in count())
+
+
 @pytest.fixture(autouse=True)
-def fenced(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def fenced(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home of its own for each test, and an environment in which nothing is settled."""
-    home = tmp_path_factory.mktemp("home")
+    home = next(homes)
+    home.mkdir()
     for name in set(os.environ) - set(KEPT) - {"PYTEST_CURRENT_TEST", "PYTEST_VERSION"}:
         monkeypatch.delenv(name)
     places = {

@@ -11,8 +11,8 @@ import pytest
 from .helpers import Run
 
 
-def test_without_a_terminal_it_is_one_card_and_how_to_start(run: Run) -> None:
-    done = run()
+def test_without_a_terminal_it_is_one_card_and_how_to_start(process: Run) -> None:
+    done = process()
     assert done.returncode == 0
     assert "?" in done.stdout
     assert (
@@ -20,9 +20,9 @@ def test_without_a_terminal_it_is_one_card_and_how_to_start(run: Run) -> None:
     )
 
 
-def test_nothing_is_made_in_the_home(run: Run, fenced: Path) -> None:
+def test_nothing_is_made_in_the_home(process: Run, fenced: Path) -> None:
     for arguments in ([], ["draw"], ["decks"], ["show"], ["--version"], ["check", "."]):
-        run(*arguments)
+        process(*arguments)
     assert list(fenced.iterdir()) == []
 
 

@@ -72,3 +72,21 @@ def test_a_day_that_is_told_is_read_as_the_same(far: int) -> None:
 def test_a_day_is_told_with_its_weekday_while_it_is_near() -> None:
     assert days.told(date(2026, 12, 6), TODAY, WORDS) == "søndag den 6. december"
     assert days.told(date(2028, 2, 29), TODAY, WORDS) == "29. februar 2028"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "6 December", date(2026, 12, 6)),
+        ("en", "6 dec", date(2026, 12, 6)),
+        ("en", "in two weeks", date(2026, 12, 6)),
+        ("en", "Friday", date(2026, 11, 27)),
+        ("en", "tomorrow", date(2026, 11, 23)),
+        ("sv", "den 6 december", date(2026, 12, 6)),
+        ("sv", "om 14 dagar", date(2026, 12, 6)),
+        ("sv", "på fredag", date(2026, 11, 27)),
+        ("sv", "i morgon", date(2026, 11, 23)),
+    ],
+)
+def test_days_are_said_in_every_language(language: str, text: str, day: date) -> None:
+    assert days.read(text, TODAY, load(language)) == day

@@ -47,6 +47,27 @@ def test_on_a_terminal_the_app_opens_on_the_file(opened: list[Path], tmp_path: P
     assert opened == [tmp_path / "vores.yaml", tmp_path / "vores.yml"]
 
 
+def test_a_deck_is_opened_by_its_id_and_what_lies_here_comes_first(
+    opened: list[Path], tmp_path: Path, fenced: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = fenced / "documents" / "Ledelseskort" / "deck" / "vores.yaml"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("format: 1\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for name in ("vores", "ledelsesgrundlag", "helt-nyt"):
+        assert main(("edit", name)) == DONE
+    (tmp_path / "vores.yaml").write_text("format: 1\n", encoding="utf-8")
+    assert main(("edit", "vores")) == DONE
+    bundled = bundled_root() / "deck" / "ledelsesgrundlag.yaml"
+    assert opened == [mine, bundled, Path("helt-nyt.yaml"), Path("vores.yaml")]
+
+
+def test_the_folder_one_stands_in_is_no_file(opened: list[Path], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(("edit", ".")) == FAILED
+    assert "ikke en fil" in capsys.readouterr().err
+    assert opened == []
+
+
 def test_a_folder_is_not_written_in(opened: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "mappe.yaml").mkdir()
     assert main(("edit", str(tmp_path / "mappe.yaml"))) == FAILED

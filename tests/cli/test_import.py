@@ -74,6 +74,33 @@ def test_where_nobody_can_be_asked_nothing_is_written(run: Run, cards: Path, tmp
     assert [each.name for each in tmp_path.iterdir()] == ["kort.csv"]
 
 
+def test_without_a_name_it_lies_where_the_library_finds_it(run: Run, cards: Path, tmp_path: Path, fenced: Path) -> None:
+    mine = cards.rename(tmp_path / "Vores HR-kort.csv")
+    done = run("hent", mine, "--yes")
+    assert done.returncode == 0, done.stderr
+    path = fenced / "documents" / "Ledelseskort" / "deck" / "vores-hr-kort.yaml"
+    deck = read_deck(path).deck
+    assert deck is not None and deck.title == "Vores HR kort"
+    assert done.stderr == f"2 kort er skrevet i {path}. Spil dem med: ledelseskort play vores-hr-kort\n"
+    assert "Vores HR kort" in run("decks").stdout
+    again = run("hent", mine, "--yes")
+    assert (again.returncode, again.stderr.count("\n")) == (2, 1)
+    assert "--overskriv" in again.stderr
+    assert run("hent", mine, "--yes", "--overskriv").returncode == 0
+
+
+def test_where_ones_own_folder_cannot_be_made_it_is_said(run: Run, cards: Path, fenced: Path) -> None:
+    (fenced / "documents").write_text("en fil", encoding="utf-8")
+    done = run("hent", cards, "--yes")
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "kan ikke skrives" in done.stderr
+
+
+def test_a_name_with_a_space_can_be_copied_as_it_stands(run: Run, cards: Path) -> None:
+    done = run("hent", cards, "-o", "vores kort.yaml", "--yes")
+    assert done.stderr.endswith('ledelseskort play "vores kort.yaml"\n')
+
+
 def test_never_over_another_file_without_being_told_to(run: Run, cards: Path, tmp_path: Path) -> None:
     (tmp_path / "ny.yaml").write_text(CARDS, encoding="utf-8")
     done = run("import", cards, "-o", "ny.yaml", "--yes")
@@ -111,7 +138,6 @@ def test_one_sheet_by_name(run: Run, tmp_path: Path) -> None:
     ("arguments", "code", "says"),
     [
         (["findes-ikke.xlsx", "-o", "ny.yaml"], 2, "findes ikke"),
-        (["kort.csv"], 2, "-o mine-kort.yaml"),
         (["kort.csv", "-o", "ny.xlsx"], 2, ".yaml"),
         (["kort.csv", "-o", "ny.yaml", "--columns", "hvad"], 2, "spørgsmål=B"),
         ([], 2, "--help"),

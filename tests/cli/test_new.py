@@ -22,7 +22,7 @@ from ledelseskort.deck.schema import schema_text
 from ledelseskort.deck.source import Source
 from ledelseskort.deck.starter import MOST_THEMES, starter
 from ledelseskort.errors import DONE, FAILED, MISUSED, Misused
-from ledelseskort.wording.words import load
+from ledelseskort.wording.words import LANGUAGES, load
 
 TODAY = date(2026, 11, 22)
 WORDS = load()
@@ -124,3 +124,11 @@ def test_whatever_is_answered_the_starter_checks_clean(title: str, purpose: str,
     assert not has_errors(part.findings.shown)
     assert isinstance(part.checked, DeckFile)
     assert [theme.title for theme in part.checked.themes] == (named[:MOST_THEMES] or [WORDS("starter.theme")])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_a_starter_that_checks_clean(language: str) -> None:
+    text = starter("", "", ("A", "B"), load(language), file="x.yaml", today=TODAY, schema=None)
+    part = part_of(Source("x.yaml", text), DeckFile)
+    assert part.findings.shown == ()
+    assert isinstance(part.checked, DeckFile) and part.checked.language == language

@@ -96,31 +96,31 @@ WORN = [
 
 
 @pytest.mark.parametrize("text", WORN)
-def test_a_remark_is_one_sentence_and_the_card_comes(run: Run, file: Path, text: str) -> None:
+def test_a_remark_is_one_sentence_and_the_card_comes(process: Run, file: Path, text: str) -> None:
     file.write_text(text, encoding="utf-8")
-    done = run("draw")
+    done = process("draw")
     assert done.returncode == 0 and "?" in done.stdout
     assert done.stderr.count("\n") == 1 and done.stderr.endswith("sprunget over.\n")
     assert "\x1b" not in done.stderr
 
 
-def test_an_environment_that_cannot_be_used_is_told_of(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_environment_that_cannot_be_used_is_told_of(process: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LEDELSESKORT_CALM", "måske")
-    assert "LEDELSESKORT_CALM" in run("draw").stderr
+    assert "LEDELSESKORT_CALM" in process("draw").stderr
 
 
-def test_a_library_of_the_settings_is_searched_after_the_flags(run: Run, library: Path, file: Path) -> None:
+def test_a_library_of_the_settings_is_searched_after_the_flags(process: Run, library: Path, file: Path) -> None:
     file.write_text(f"libraries = ['{library}']\n", encoding="utf-8")
-    assert "Hvad er et?" in run("show", "proeve").stdout
+    assert "Hvad er et?" in process("show", "proeve").stdout
 
 
-def test_a_library_may_be_named_before_and_after_the_verb(run: Run, library: Path) -> None:
+def test_a_library_may_be_named_before_and_after_the_verb(process: Run, library: Path) -> None:
     other = library.parent / "andet"
     (other / "deck").mkdir(parents=True)
-    done = run("--library", other, "show", "proeve", "--library", library)
+    done = process("--library", other, "show", "proeve", "--library", library)
     assert "Hvad er et?" in done.stdout
 
 
-def test_reading_makes_no_file_and_no_folder(run: Run, fenced: Path) -> None:
-    run("draw")
+def test_reading_makes_no_file_and_no_folder(process: Run, fenced: Path) -> None:
+    process("draw")
     assert list(fenced.iterdir()) == []

@@ -30,8 +30,8 @@ VERBS = [
 
 
 @pytest.mark.parametrize("verb", [[], *([verb] for verb, _ in VERBS)])
-def test_help_is_danish(run: Run, verb: list[str]) -> None:
-    done = run(*verb, "--help")
+def test_help_is_danish(process: Run, verb: list[str]) -> None:
+    done = process(*verb, "--help")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("brug: ledelseskort")
     options = re.compile(r"--?[a-z-]+")
@@ -39,17 +39,17 @@ def test_help_is_danish(run: Run, verb: list[str]) -> None:
 
 
 @pytest.mark.parametrize(("verb", "alias"), VERBS)
-def test_each_verb_has_a_danish_name(run: Run, verb: str, alias: str) -> None:
-    assert f"{verb} ({alias})" in run("--help").stdout
-    assert run(alias, "--help").stdout == run(verb, "--help").stdout
+def test_each_verb_has_a_danish_name(process: Run, verb: str, alias: str) -> None:
+    assert f"{verb} ({alias})" in process("--help").stdout
+    assert process(alias, "--help").stdout == process(verb, "--help").stdout
 
 
-def test_an_alias_does_the_same(run: Run) -> None:
-    assert run("traek", "--seed", "3").stdout == run("draw", "--seed", "3").stdout
+def test_an_alias_does_the_same(process: Run) -> None:
+    assert process("traek", "--seed", "3").stdout == process("draw", "--seed", "3").stdout
 
 
-def test_the_version(run: Run) -> None:
-    assert re.fullmatch(r"ledelseskort \S+\n", run("--version").stdout)
+def test_the_version(process: Run) -> None:
+    assert re.fullmatch(r"ledelseskort \S+\n", process("--version").stdout)
 
 
 WRONG = [
@@ -112,39 +112,39 @@ def test_what_is_wrong_is_one_danish_sentence(
 
 
 @pytest.mark.parametrize(("arguments", "expected"), [WRONG[0], WRONG[3], WRONG[-1]], ids=["verb", "value", "number"])
-def test_the_exit_code_and_the_streams_are_the_process_s(run: Run, arguments: list[str], expected: str) -> None:
-    done = run(*arguments)
+def test_the_exit_code_and_the_streams_are_the_process_s(process: Run, arguments: list[str], expected: str) -> None:
+    done = process(*arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert expected in done.stderr and done.stderr.count("\n") == 1
 
 
-def test_a_folder_that_is_no_library(run: Run, tmp_path: Path) -> None:
-    done = run("--library", tmp_path, "draw")
+def test_a_folder_that_is_no_library(process: Run, tmp_path: Path) -> None:
+    done = process("--library", tmp_path, "draw")
     assert (done.returncode, done.stdout) == (2, "")
     assert str(tmp_path) in done.stderr and "bibliotek" in done.stderr
 
 
-def test_a_folder_that_is_not_there(run: Run, tmp_path: Path) -> None:
-    done = run("draw", "--library", tmp_path / "væk")
+def test_a_folder_that_is_not_there(process: Run, tmp_path: Path) -> None:
+    done = process("draw", "--library", tmp_path / "væk")
     assert (done.returncode, done.stdout) == (2, "")
     assert "væk" in done.stderr
 
 
-def test_a_name_with_escapes_is_shown_written_out(run: Run) -> None:
-    done = run("draw", "B\x1b[31mo")
+def test_a_name_with_escapes_is_shown_written_out(process: Run) -> None:
+    done = process("draw", "B\x1b[31mo")
     assert done.returncode == 2
     assert "B\\x1b[31mo" in done.stderr
 
 
-def test_a_broken_deck_says_how_to_see_why(run: Run, broken: Path) -> None:
+def test_a_broken_deck_says_how_to_see_why(process: Run, broken: Path) -> None:
     for verb in ("draw", "show"):
-        done = run(verb, broken)
+        done = process(verb, broken)
         assert (done.returncode, done.stdout) == (1, "")
         assert f"ledelseskort check {broken}" in done.stderr
 
 
-def test_a_deck_that_is_a_folder(run: Run, tmp_path: Path) -> None:
+def test_a_deck_that_is_a_folder(process: Run, tmp_path: Path) -> None:
     (tmp_path / "mappe.yaml").mkdir()
-    done = run("draw", "mappe.yaml")
+    done = process("draw", "mappe.yaml")
     assert done.returncode in (1, 2)
     assert "mappe.yaml" in done.stderr and "Traceback" not in done.stderr

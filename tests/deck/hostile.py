@@ -50,24 +50,25 @@ def good() -> str:
     return cards()
 
 
-def families() -> dict[str, str | bytes]:
-    """Every hostile file by its name."""
-    return {**_by_sign(), **_by_cause(), **_by_field(), **_by_letter(), **_by_shape(), **_by_bytes()}
+def families(*, every: bool) -> dict[str, str | bytes]:
+    """The hostile files by their names; unless `every` one is wanted, each sign stands in one of its four ways."""
+    return {**_by_sign(every), **_by_cause(), **_by_field(), **_by_letter(), **_by_shape(), **_by_bytes()}
 
 
-def _by_sign() -> dict[str, str | bytes]:
+def _by_sign(every: bool) -> dict[str, str | bytes]:
     """One sign of YAML's over and over: bare, on lines of its own, as values and between brackets."""
-    found: dict[str, str | bytes] = {}
-    for sign in ("[", "{", "- ", "? ", '"', "'", "&a ", "*a ", "!!x ", "#", "|", "%", ": ", "<<: ", "\\", "0"):
-        found[f"only {sign}"] = many(sign)
-        found[f"{sign} on every line"] = many(f"{sign}\n")
-        found[f"{sign} as every value"] = _values(sign)
-        found[f"{sign} in a list"] = many(f"{sign},", f"{HEAD}  - [ ")
-    return found
-
-
-def _values(sign: str) -> str:
-    return many(lambda n: f"k{n}: {sign}\n")
+    signs = ("[", "{", "- ", "? ", '"', "'", "&a ", "*a ", "!!x ", "#", "|", "%", ": ", "<<: ", "\\", "0")
+    ways: tuple[tuple[str, Callable[[str], str]], ...] = (
+        ("only {}", many),
+        ("{} on every line", lambda sign: many(f"{sign}\n")),
+        ("{} as every value", lambda sign: many(lambda n: f"k{n}: {sign}\n")),
+        ("{} in a list", lambda sign: many(f"{sign},", f"{HEAD}  - [ ")),
+    )
+    return {
+        name.format(sign): way(sign)
+        for at, sign in enumerate(signs)
+        for name, way in (ways if every else (ways[(at + at // 4) % 4],))
+    }
 
 
 def _by_cause() -> dict[str, str | bytes]:

@@ -93,7 +93,7 @@ CARDS = st.lists(
 
 
 @settings(
-    max_examples=300,
+    max_examples=200,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
     deadline=None,
     derandomize=True,
@@ -123,7 +123,7 @@ def test_what_a_card_says_is_what_its_author_wrote(
 
 
 @settings(
-    max_examples=150,
+    max_examples=80,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
     deadline=None,
     derandomize=True,

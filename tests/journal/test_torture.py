@@ -14,12 +14,12 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 HELD = (
-    ("kills", 30),
-    ("powercuts", 300),
-    ("windows", 60),
-    ("copies", 30),
-    ("flips", 90),
-    ("erased", 5),
+    ("kills", 20),
+    ("powercuts", 150),
+    ("windows", 40),
+    ("copies", 20),
+    ("flips", 60),
+    ("erased", 3),
 )
 FOUND = (
     ("kills", "shown-early", 40, "lost"),

@@ -13,7 +13,7 @@ settings.register_profile(
     derandomize=True,
     database=None,
     deadline=None,
-    max_examples=50,
+    max_examples=30,
     stateful_step_count=40,
     suppress_health_check=SLOW,
     phases=(Phase.generate,),

@@ -23,7 +23,7 @@ STREAM = "spil"
 BESIDE = ("what", "when", "name", "situation", "action")
 """The fields of a move that point at a text, where it may have several."""
 AGREEING = ("agree", "assign", "undo")
-FEWER = 12
+FEWER = 10
 """Each move goes to the disk, and is there before the next: so many times fewer games."""
 
 

@@ -221,3 +221,11 @@ async def test_a_deck_with_one_card_can_be_played_to_the_end() -> None:
             await person.press(*["space"] * 6)
             await person.press("escape", "escape", "escape")
             assert len(person.table.met) == 1
+
+
+async def test_a_file_s_name_that_is_told_steers_no_terminal() -> None:
+    async with terminal() as person:
+        person.app.say("tui.decks.mailed", path="a\x1b[31mb.yaml")
+        await person.settle()
+        assert "\x1b" not in person.said()
+        assert "a\\x1b[31mb.yaml" in person.said()

@@ -36,15 +36,15 @@ def nobody_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(LedelseskortApp, "exit", lambda self: None)
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 @pytest.mark.usefixtures("nobody_leaves")
 async def test_hammered_keys_never_break_anything(seed: int) -> None:
     chance = random.Random(seed)
     way = WAYS[seed % 4]
-    size = SIZES[(seed // 2) % 3]
+    size = SIZES[seed % 3]
     deck = small_deck(chance.choice((1, 4, 9)))
     async with meeting(way, 1 if way is ALONE else chance.randint(2, 12), deck, size=size, seed=seed) as person:
-        for burst in range(48):
+        for burst in range(36):
             person.clock.forward(chance.choice((0.1, 0.5, 1, 1, 5, 90)))
             if burst % 20 == 19:
                 await person.pilot.resize_terminal(*chance.choice((*SIZES, (40, 10))))

@@ -195,6 +195,12 @@ async def test_enter_and_f8_go_to_what_is_wrong() -> None:
         assert pane(person).has_focus and person.here("EditorScreen")
 
 
+async def test_where_nothing_is_wrong_f8_says_so() -> None:
+    async with writing() as person:
+        await person.press("f8")
+        assert "ingen fejl" in person.said() and pane(person).cursor_location == (0, 0)
+
+
 async def test_a_click_on_a_fault_goes_there() -> None:
     async with writing(BROKEN) as person:
         await person.click("hverdg", nth=-1)
@@ -214,6 +220,17 @@ async def test_mending_is_shown_and_undone_in_one_step() -> None:
         assert pane(person).text == BROKEN
         await person.press("ctrl+y")
         assert pane(person).text == mended
+
+
+async def test_after_mending_one_writes_on_at_the_end_of_the_line() -> None:
+    async with writing(BROKEN) as person:
+        await go(person, "question: Altså")
+        await person.press("end", "f4", "escape")
+        row, column = pane(person).cursor_location
+        assert pane(person).lines[row].startswith('    question: "Altså') and column == len(pane(person).lines[row])
+        await person.press("enter", "type:depth: 2")
+        await seen(person)
+        assert "\n    depth: 2\n" in pane(person).text and not screen(person).found
 
 
 async def test_where_nothing_can_be_mended_it_is_said() -> None:
@@ -414,7 +431,8 @@ async def test_what_stands_there_is_played_at_once_and_kept_nowhere() -> None:
         assert person.table.open_card.question.endswith("går i stå? Ja?")
         await person.press("escape", "end", "space", "right", "space")
         assert person.here("SummaryScreen")
-        await person.press("escape", "down", "space")
+        assert person.sees("Det var en prøve", "Tilbage") and not person.sees("forsiden")
+        await person.press("escape")
         assert person.here("EditorScreen")
         assert pane(person).cursor_location[0] == 16 and pane(person).has_focus
         assert pane(person).text.endswith("går i stå? Ja?\n")

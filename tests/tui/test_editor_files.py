@@ -62,6 +62,7 @@ async def test_where_it_cannot_be_saved_one_sentence_says_why_and_nothing_is_los
         desk.trouble = Unkept("file-disk-full", path="vores.yaml")
         await person.press("ctrl+s")
         assert "Der er ikke plads på disken" in person.said()
+        assert person.sees("Ingen fejl · Ikke gemt", "Der er ikke plads på disken")  # one does not cover the other
         assert screen(person).unsaved and person.sees("Vores kort nu")
         await person.press("escape", "space")
         assert person.here("EditorScreen")

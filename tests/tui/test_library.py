@@ -150,8 +150,10 @@ async def test_a_new_deck_asks_for_its_title_and_is_written_in_ones_own_folder(
         await person.press(*LIBRARY, "n", "escape")
         assert not desk.held
         await person.press("n", "type:Vores", "enter")
-        assert edited == [(desk.own / "deck" / "Vores.yaml", 1, 1)]
-        assert b"title: Vores\n" in desk.held[edited[0][0]]
+        ((path, line, _),) = edited
+        assert path == desk.own / "deck" / "Vores.yaml"
+        assert b"title: Vores\n" in desk.held[path]
+        assert desk.held[path].splitlines()[line - 1].lstrip().startswith(b"question: ")
 
 
 async def test_a_new_deck_that_cannot_be_written_is_one_sentence(edited: list[tuple[Path, int, int]]) -> None:
@@ -208,7 +210,7 @@ async def test_an_office_file_that_is_dropped_says_how_it_is_brought_in(in_field
     desk.held[Path("kort.xlsx")] = b"x"
     async with terminal(files=desk) as person:
         await dropped(person, "kort.xlsx", in_field=in_field)
-        assert "ledelseskort import kort.xlsx" in person.said()
+        assert 'ledelseskort import "kort.xlsx"' in person.said()
 
 
 async def test_other_words_are_looked_for_and_a_path_to_nothing_is_no_file() -> None:

@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, OptionList
 
+from ledelseskort.deck.bundling import bundled
 from ledelseskort.deck.kinds import ModeName
 from ledelseskort.deck.library import Found
 from ledelseskort.deck.models import Deck
 from ledelseskort.deck.reader import read_deck
+from ledelseskort.deck.yaml_text import deck_text
 from ledelseskort.errors import Unkept
 from ledelseskort.tui.chooser import Picker
+from ledelseskort.tui.editorpane import EditorPane
 from ledelseskort.tui.preparation import WAYS
 
 from .desk import Desk
@@ -196,7 +199,8 @@ async def test_a_meeting_is_tried_out_in_its_way_and_nothing_is_kept(way: ModeNa
         assert (person.table.opening.mode, person.table.opening.order) == (way, ("kort-3", "kort-1"))
         assert not person.live.keeper.lasting
         await to_the_summary(person)
-        await person.press("escape", "end", "space")
+        assert person.sees("Det var en prøve", "Tilbage") and not person.sees("forsiden")
+        await person.press("escape")
         assert person.here("HowScreen")
         assert not desk.held
         assert person.screen.query_one("#mode", Picker).value is way
@@ -241,6 +245,24 @@ async def test_a_meeting_that_was_changed_elsewhere_is_saved_over_only_when_told
         assert person.here("HowScreen") and desk.held[path].endswith(b"# imens\n")
         await person.press("ctrl+s", "down", "space")
         assert person.here("DecksScreen") and len(saved(desk).playable) == 2
+
+
+async def test_a_meeting_after_an_edit_is_played_with_the_new_text() -> None:
+    desk = Desk()
+    path = desk.own / "deck" / "nye-kort.yaml"
+    desk.held[path] = deck_text(bundled(small_deck(4, id="nye-kort"))).encode()
+    async with terminal(files=desk, shelf=Growing((small_deck(),), desk=desk)) as person:
+        await person.press("down", "down", "space", "home", "space")  # the deck is chosen now
+        assert person.here("SettingScreen")
+        await person.press("escape", "r")
+        pane = person.screen.query_one(EditorPane)
+        row = next(at for at, line in enumerate(pane.lines) if "question:" in line)
+        pane.move_cursor((row, len(pane.lines[row])))
+        await person.press("type: Nu?", "ctrl+s", "escape", "escape")
+        assert person.here("HomeScreen")
+        await person.press("home", "space", "4", "space")
+        assert person.table.deck.id == "nye-kort"
+        assert person.table.deck.cards[0].question.endswith(" Nu?")
 
 
 async def test_a_prepared_meeting_begins_with_its_purpose_and_deals_every_card_in_its_order() -> None:

@@ -15,7 +15,7 @@ from ledelseskort.tui.buttonrow import ButtonRow
 from ledelseskort.tui.card import CardView
 from ledelseskort.tui.keybar import KeyBar
 
-from .harness import SIZES, WAYS, bundled, meeting
+from .harness import SIZES, WAYS, Person, bundled, meeting
 from .looking import cut_out, flat, printed, visible
 from .places import PLACES, at
 
@@ -42,35 +42,36 @@ ON_TOP = {"copied"}
 """Where something is told on top of the screen for a moment."""
 
 
-@pytest.mark.parametrize(
-    ("name", "size"),
-    [
-        (name, size)
-        for name in PLACES
-        for size in SIZES
-        if name not in ON_TOP and (name in DIFFERENT or size in (NARROW, USUAL))
-    ],
-)
-async def test_everything_on_a_screen_is_inside_the_window_whole_and_apart(name: str, size: tuple[int, int]) -> None:
-    async with at(name, size) as person:
-        bar, picture = person.screen.query_one(KeyBar), person.strips()
-        back = keys.BACK.caption(person.words)
-        assert name == "home" or any(back in line for line in cut_out(picture, bar.region).split()), name
-        assert cut_out(picture, bar.region).startswith(bar.hints[0].shown)
-        shown = list(visible(person))
-        window = Region(0, 0, *size)
-        for widget, region in shown:
-            assert window.contains_region(region), widget
-            if name not in TALL:
-                assert region.size == widget.region.size, f"{widget} is cut"
-        for (one, here), (other, there) in combinations(shown, 2):
-            own = one.parent is other or other.parent is one  # a list and its scrollbar
-            assert own or not here.overlaps(there), f"{one} lies on {other}"
-        for widget, region in shown:
-            if isinstance(widget, Static) and region.size == widget.region.size and flat(widget.content):
-                assert cut_out(picture, region) == flat(widget.content), f"{widget} does not show all of its text"
-            if isinstance(widget, Button) and region.size == widget.region.size:
-                assert cut_out(picture, region).strip("▌▐▔▁▎▊█ ▗▖▝▘▄▀▛▜▙▟").strip() == flat(widget.label), widget
+@pytest.mark.parametrize("name", [name for name in PLACES if name not in ON_TOP])
+async def test_everything_on_a_screen_is_inside_the_window_whole_and_apart(name: str) -> None:
+    sizes = SIZES if name in DIFFERENT else (NARROW, USUAL)
+    async with at(name, sizes[0]) as person:
+        see_that_all_is_there(person, name, sizes[0])
+        for size in sizes[1:]:
+            await person.resize(*size)
+            see_that_all_is_there(person, name, size)
+
+
+def see_that_all_is_there(person: Person, name: str, size: tuple[int, int]) -> None:
+    """Whole, inside the window, and apart."""
+    bar, picture = person.screen.query_one(KeyBar), person.strips()
+    back = keys.BACK.caption(person.words)
+    assert name == "home" or any(back in line for line in cut_out(picture, bar.region).split()), size
+    assert cut_out(picture, bar.region).startswith(bar.hints[0].shown), size
+    shown = list(visible(person))
+    window = Region(0, 0, *size)
+    for widget, region in shown:
+        assert window.contains_region(region), (widget, size)
+        if name not in TALL:
+            assert region.size == widget.region.size, f"{widget} is cut at {size}"
+    for (one, here), (other, there) in combinations(shown, 2):
+        own = one.parent is other or other.parent is one  # a list and its scrollbar
+        assert own or not here.overlaps(there), f"{one} lies on {other} at {size}"
+    for widget, region in shown:
+        if isinstance(widget, Static) and region.size == widget.region.size and flat(widget.content):
+            assert cut_out(picture, region) == flat(widget.content), f"{widget} does not show all of its text at {size}"
+        if isinstance(widget, Button) and region.size == widget.region.size:
+            assert cut_out(picture, region).strip("▌▐▔▁▎▊█ ▗▖▝▘▄▀▛▜▙▟").strip() == flat(widget.label), (widget, size)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

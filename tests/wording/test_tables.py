@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from importlib import resources
+from string import Formatter
 
 import pytest
 
@@ -25,6 +26,19 @@ def test_every_word_is_found(language: str) -> None:
     whole = dict(leaves(tomllib.loads(text)))
     assert {key: Tables(text)[key] for key in whole} == whole
     assert dict(Tables(text)) == whole
+
+
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_every_language_has_the_same_words_with_the_same_places(language: str) -> None:
+    first, other = load().texts, load(language).texts
+    assert set(other) == set(first)
+    assert [key for key in first if not other[key].strip()] == []
+    different = {key for key in first if _places(first[key]) != _places(other[key])}
+    assert different == set()
+
+
+def _places(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
 def test_sections_that_come_back_are_one() -> None:

@@ -54,11 +54,11 @@ def open_app(
 def services(settings: Settings, deck: str, journal: Executor, *, keep_nothing: bool = False) -> Services:
     """The ports, each opening what is heavy only when it is asked for; the journal's work is done on its own thread."""
     return Services(
-        words=load(),
+        words=load(settings.language),
         library=lambda: _library(settings),
         journal=forgetful if keep_nothing else kept_here,
         forgetful=forgetful,
-        save=_saved,
+        save=lambda history, stream, form: _saved(history, stream, form, settings.language),
         files=_files(),
         run=journal.submit,
         now=lambda: datetime.now(UTC),
@@ -83,7 +83,7 @@ def _library(settings: Settings) -> Library:
     return shelf(settings)[0]
 
 
-def _saved(history: History, stream: str, form: str) -> Path:
+def _saved(history: History, stream: str, form: str, language: str) -> Path:
     from ledelseskort.cli.saving import save
 
-    return save(history, stream, form, load(), datetime.now().astimezone())
+    return save(history, stream, form, load(language), datetime.now().astimezone())

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from ledelseskort.cli.language import FLAGS
 from ledelseskort.cli.parser import Parser
 from ledelseskort.deck.kinds import FILE_KINDS
-from ledelseskort.wording.words import Words
+from ledelseskort.wording.words import LANGUAGES, Words
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,12 @@ def _everywhere(to: Parser, words: Words, suffix: str) -> None:
         help=words("cli.help.library"),
     )
     to.options.add_argument("--calm", dest=f"calm{suffix}", action="store_true", help=words("cli.help.calm"))
+    to.options.add_argument(
+        *FLAGS,
+        dest=f"language{suffix}",
+        metavar=words("cli.metavar.language"),
+        help=words("cli.help.language", known=", ".join(LANGUAGES)),
+    )
 
 
 def _deck(to: Parser, words: Words) -> None:

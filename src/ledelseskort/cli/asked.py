@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+import textwrap
 from typing import TextIO
 
 from ledelseskort.wording.words import Words
+
+ROOM = 8
+"""Columns that are left for the answer."""
 
 
 def can_answer(messages: TextIO, heard: TextIO) -> bool:
@@ -14,7 +19,9 @@ def can_answer(messages: TextIO, heard: TextIO) -> bool:
 
 def answer(question: str, messages: TextIO, heard: TextIO) -> str | None:
     """What was answered, without spaces around it; `None` where the answers end."""
-    messages.write(f"{question} ")
+    width = shutil.get_terminal_size().columns - ROOM
+    lines = textwrap.wrap(question, max(width, ROOM), break_long_words=False, break_on_hyphens=False)
+    messages.write("\n".join(lines) + " ")
     messages.flush()
     line = heard.readline()
     return line.strip() if line else None

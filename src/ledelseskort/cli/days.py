@@ -58,7 +58,7 @@ def _by_name(said: str, today: date, words: Words) -> date | None:
     if said in words("day.tomorrow").split(", "):
         return today + timedelta(days=1)
     for weekday in range(1, 8):
-        if said.removeprefix(words("day.on") + " ") == words(f"date.weekday-{weekday}"):
+        if said.removeprefix(words("day.on") + " ") == words(f"date.weekday-{weekday}").casefold():
             return today + timedelta(days=(weekday - today.isoweekday() - 1) % 7 + 1)
     return None
 
@@ -71,7 +71,7 @@ def _by_date(said: str, today: date, words: Words, *, past: bool = False) -> dat
     if match := _NUMBERS.fullmatch(said):
         month = int(match[2])
     elif match := _MONTH.fullmatch(said):
-        names = {words(f"date.month-{number}")[: len(match[2])]: number for number in range(12, 0, -1)}
+        names = {words(f"date.month-{number}").casefold()[: len(match[2])]: number for number in range(12, 0, -1)}
         if match[2] not in names:
             return None
         month = names[match[2]]

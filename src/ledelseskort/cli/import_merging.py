@@ -30,7 +30,8 @@ def merge(
     """Show what would change in the deck at `target`, ask, and write. Raises as `import_`, and `Moved`."""
     planned = plan(target, brought.drafts)
     for line in preview(planned, words):
-        out.text(shown(line))
+        bare = line.lstrip()
+        out.text(shown(bare), indent=" " * (len(line) - len(bare)))
     out.line()
     tell_left(brought.left, words, out)
     retire = _retired(planned, request, words, out, messages, heard)
@@ -39,7 +40,8 @@ def merge(
         if not planned.nothing:  # else the preview has said it
             messages.write(f"{words('cli.import.unchanged')}\n")
         return DONE
-    question = words("cli.import.ask-merge", count=len(changed), path=shown(str(target)))
+    named = next(iter(changed)) if len(changed) == 1 else target
+    question = words("cli.import.ask-merge", count=len(changed), path=shown(str(named)))
     if agreed(request, question, words, messages, heard):
         _write(planned, changed, words, messages)
     return DONE

@@ -18,8 +18,9 @@ class ImportRequest:
     """Office files to make a deck of, or to change one by."""
 
     files: tuple[str, ...]
-    output: str
-    """The deck file; where it is there and the cards have ids, they are brought into it."""
+    output: str | None
+    """The deck file; where it is there and the cards have ids, they are brought into it. `None` for a new one, named
+    as the first file is, among the person's own decks."""
     columns: Naming = ()
     """Columns named by hand."""
     title: str | None = None
@@ -32,9 +33,7 @@ class ImportRequest:
 
 def import_request(given: argparse.Namespace) -> ImportRequest:
     """What is to be brought in. Raises `Misused` with what does not fit."""
-    if not given.output:
-        raise Misused("import-where", file=given.files[0])
-    if not given.output.casefold().endswith(ENDINGS):
+    if given.output is not None and not given.output.casefold().endswith(ENDINGS):
         raise Misused("import-ending", given=given.output)
     columns: Naming = ()
     if given.columns is not None:

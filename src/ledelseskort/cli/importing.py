@@ -9,13 +9,16 @@ from typing import TextIO
 from ledelseskort.cli.asked import can_answer, says_yes
 from ledelseskort.cli.import_requests import ImportRequest
 from ledelseskort.cli.output import BOLD, Output
+from ledelseskort.cli.shelf import own_folder
 from ledelseskort.deck.gate import clean_typed, shown
+from ledelseskort.deck.kinds import ENDINGS
 from ledelseskort.deck.models import DeckFile
 from ledelseskort.deck.part import part_of
 from ledelseskort.deck.rules import check_deck
 from ledelseskort.deck.source import MAX_BYTES, Source
 from ledelseskort.deck.yaml_text import deck_text
-from ledelseskort.errors import DONE, Misused, Unusable
+from ledelseskort.errors import DONE, Misused, Unkept, Unusable
+from ledelseskort.paper.names import file_name
 from ledelseskort.paper.office.bringing import bring
 from ledelseskort.paper.office.decking import Decked, Naming, decked, together
 from ledelseskort.paper.office.draft import Brought, Left
@@ -36,15 +39,20 @@ def import_(request: ImportRequest, words: Words, out: Output, messages: TextIO,
     cannot be read or done, and `Unkept` where it cannot be written.
     """
     paths = [Path(each).expanduser() for each in request.files]
-    target = Path(request.output).expanduser()
+    target = _own(paths[0]) if request.output is None else Path(request.output).expanduser()
     brought = together([(path.name, bring(path, request.columns, sheet=request.sheet)) for path in paths])
     if target.exists() and not request.force:
         if not any("id" in draft.fields for draft in brought.drafts):
-            raise Misused("file-exists", path=str(target))
+            raise Misused("import-exists", path=str(target))
         from ledelseskort.cli.import_merging import merge
 
         return merge(request, target, brought, words, out, messages, heard)
     return _anew(request, target, brought, words, out, messages, heard)
+
+
+def _own(first: Path) -> Path:
+    """Where the library finds it: among the person's own decks, named as the first of the files is."""
+    return own_folder() / "deck" / file_name(first.stem, ending=ENDINGS[0])
 
 
 def _anew(
@@ -60,17 +68,29 @@ def _anew(
     _show(made, words, out)
     _read_back(made.deck, text, target)
     count, path = len(made.deck.cards), shown(str(target))
+    name = target.stem if request.output is None else f'"{path}"' if " " in path else path
     if not agreed(request, words("cli.import.ask", count=count, path=path), words, messages, heard):
         return DONE
+    if request.output is None:
+        _make_room(target.parent)
     write(target, text.encode(), force=request.force)
-    messages.write(f"{words('cli.import.written', count=count, path=path)}\n")
+    messages.write(f"{words('cli.import.written', count=count, path=path, name=name)}\n")
     return DONE
 
 
+def _make_room(folder: Path) -> None:
+    """The person's own folder, which may not be there yet. Raises `Unkept`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise Unkept("file-unwritable", path=str(folder)) from problem
+
+
 def _title(request: ImportRequest, brought: Brought, target: Path) -> str:
-    """What the deck is called: as was said, else as the file calls itself, else as the deck file is."""
-    named = target.stem.replace("-", " ").replace("_", " ")
-    candidates = (request.title or "", brought.title, named[:1].upper() + named[1:], target.stem, "Kort")
+    """What the deck is called: as was said, else as the file calls itself, else as the deck file is, or the first."""
+    stem = target.stem if request.output is not None else Path(request.files[0]).stem
+    named = stem.replace("-", " ").replace("_", " ")
+    candidates = (request.title or "", brought.title, named[:1].upper() + named[1:], stem, "Kort")
     return next(title for each in candidates if (title := clean_typed(each, _LONGEST_TITLE)))
 
 

@@ -22,14 +22,17 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the arguments ask, and return the exit code. `argv` is without the program's name."""
+    from ledelseskort.cli.language import spoken
     from ledelseskort.cli.output import forgive, hush
+    from ledelseskort.cli.settings import settings_file
     from ledelseskort.wording.words import load as load_words
 
-    words = load_words()
+    given = sys.argv[1:] if argv is None else argv
+    words = load_words(spoken(given, os.environ, settings_file()))
     forgive(sys.stdout, sys.stderr)
     _hasten()
     try:
-        code = _run(sys.argv[1:] if argv is None else argv, words)
+        code = _run(given, words)
         sys.stdout.flush()
         return code
     except LedelseskortError as problem:
@@ -81,14 +84,14 @@ def sentence(problem: LedelseskortError, words: Words) -> str:
 def _run(argv: Sequence[str], words: Words) -> int:
     """Dispatch; each verb's room is loaded only when it is asked for."""
     if not argv:  # the way that most come in: there is nothing to read, so nothing that reads it is loaded
-        return _alone(_settings(Flags(), words), words)
+        return _alone(_settings(Flags(language=words.language), words), words)
     from ledelseskort.cli.arguments import canonical, parser
 
     given = parser(words, argv).read(argv)
     if given.version:
         sys.stdout.write(f"ledelseskort {release()}\n")
         return DONE
-    return _do(canonical(given.verb), given, _settings(_flags(given), words), words)
+    return _do(canonical(given.verb), given, _settings(_flags(given, words), words), words)
 
 
 def _do(verb: str | None, given: argparse.Namespace, settings: Settings, words: Words) -> int:
@@ -180,11 +183,16 @@ def _library(settings: Settings, words: Words) -> Library:
     return library
 
 
-def _flags(given: argparse.Namespace) -> Flags:
-    """Flags before and after the verb count alike."""
+def _flags(given: argparse.Namespace, words: Words) -> Flags:
+    """Flags before and after the verb count alike. Raises `Misused` for a language that is not spoken."""
+    from ledelseskort.cli.parser import one_of
+    from ledelseskort.wording.words import LANGUAGES
+
+    for language in (given.language, getattr(given, "language_here", None)):
+        one_of("language-unknown", language and language.strip().lower(), LANGUAGES)
     libraries = [*given.library, *getattr(given, "library_here", ())]
     calm = given.calm or getattr(given, "calm_here", False)
-    return Flags(tuple(Path(each).expanduser() for each in libraries), calm or None)
+    return Flags(tuple(Path(each).expanduser() for each in libraries), calm or None, words.language)
 
 
 def _settings(flags: Flags, words: Words) -> Settings:

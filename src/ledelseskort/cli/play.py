@@ -30,14 +30,14 @@ def play(request: PlayRequest, settings: Settings) -> int:
 
     heard: TextIO = sys.stdin or io.StringIO()
     if not request.plain and heard.isatty() and sys.stdout.isatty():
-        return _play_on_screen(request, settings, load())
+        return _play_on_screen(request, settings, load(settings.language))
     from ledelseskort.cli.journal import forgetful, kept_here
     from ledelseskort.cli.output import forgive
     from ledelseskort.cli.plain_meeting import play_plain
 
     forgive(heard)
     with closing(forgetful() if request.keep_nothing else kept_here()) as store:
-        return play_plain(request, settings, load(), voice_on(heard, sys.stdout), store)
+        return play_plain(request, settings, load(settings.language), voice_on(heard, sys.stdout), store)
 
 
 def _play_on_screen(request: PlayRequest, settings: Settings, words: Words) -> int:

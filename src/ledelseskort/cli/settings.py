@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ledelseskort.wording.words import LANGUAGES
+
 LOOKS = ("nat", "papir", "kontrast")
 """The colours of the screen, by name; the first is the default."""
 PREFIX = "LEDELSESKORT_"
@@ -24,6 +26,8 @@ class Flags:
     libraries: tuple[Path, ...] = ()
     """`--library`, first come first searched."""
     calm: bool | None = None
+    language: str = LANGUAGES[0]
+    """The language that is spoken, wherever it was settled."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,8 @@ class Settings:
     """Nothing moves on the screen."""
     bell: bool = False
     """A bell when the time is up."""
+    language: str = LANGUAGES[0]
+    """The language that the program speaks."""
     asked_libraries: tuple[Path, ...] = ()
     """`--library`: these must be there."""
     remarks: tuple[Remark, ...] = ()
@@ -69,6 +75,7 @@ def load(flags: Flags, environment: Mapping[str, str], file: Path) -> Settings:
         libraries=tuple(_paths(values.get("libraries", ()))),
         calm=bool(values.get("calm", False)),
         bell=bool(values.get("bell", False)),
+        language=flags.language,
         asked_libraries=flags.libraries,
         remarks=tuple(remarks),
     )
@@ -106,7 +113,7 @@ def _from_environment(environment: Mapping[str, str], remarks: list[Remark]) -> 
     if environment.get("TEXTUAL_ANIMATIONS", "").lower() == "none":
         values["calm"] = True
     for key, wanted in _WANTED.items():
-        name = PREFIX + ("LIBRARY" if key == "libraries" else key.upper())
+        name = PREFIX + _NAMES.get(key, key.upper())
         if name not in environment:
             continue
         text = environment[name]
@@ -122,8 +129,12 @@ def _from_environment(environment: Mapping[str, str], remarks: list[Remark]) -> 
     return values
 
 
-_WANTED = {"theme": "look", "libraries": "folders", "calm": "flag", "bell": "flag"}
+_WANTED = {"language": "language", "theme": "look", "libraries": "folders", "calm": "flag", "bell": "flag"}
 """Each setting, and the key of the words for what it wants."""
+
+
+_NAMES = {"libraries": "LIBRARY", "language": "SPROG"}
+"""What a setting is called in the environment, where it is not just its name."""
 
 
 def _fits(key: str, value: object) -> bool:
@@ -131,6 +142,8 @@ def _fits(key: str, value: object) -> bool:
     match _WANTED[key]:
         case "look":
             return value in LOOKS
+        case "language":
+            return isinstance(value, str) and value.strip().lower() in LANGUAGES
         case "folders":
             return isinstance(value, list) and all(isinstance(each, str) and each for each in value)
         case _:

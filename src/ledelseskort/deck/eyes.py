@@ -42,7 +42,6 @@ class Look:
     """The theme of a card that names none."""
     language: str = ""
     """The language of its deck, where that can be told."""
-
     files: tuple[Path, ...] = ()
     """The card files that a deck names, as far as they are there."""
     taken: frozenset[str] = frozenset()

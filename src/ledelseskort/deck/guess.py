@@ -6,7 +6,9 @@ import unicodedata
 from collections.abc import Iterable
 from itertools import islice
 
-_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ß": "ss", "ð": "d", "þ": "th"})
+_LETTERS = str.maketrans(
+    {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ð": "d", "þ": "th"}
+)
 MOST = 300
 """How many words are compared: each takes its time."""
 _PLENTY = 1000
@@ -140,6 +142,11 @@ def english(word: str, known: Iterable[str]) -> str:
 
 def slug(text: str) -> str:
     """`text` as an identifier: »Min første bunke (2)« is »min-foerste-bunke-2«; empty when nothing is left."""
-    spelled = unicodedata.normalize("NFC", text[:_PLENTY]).casefold().translate(_LETTERS)
-    plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
-    return "-".join("".join(char if char.isalnum() else " " for char in plain).split())[:64].strip("-")
+    return plain(text[:_PLENTY])[:64].strip("-")
+
+
+def plain(text: str) -> str:
+    """`text` as a–z, digits and single hyphens, as a Dane spells it without »æ«; empty where nothing can be so."""
+    spelled = unicodedata.normalize("NFC", text).casefold().translate(_LETTERS)
+    bare = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode().lower()
+    return "-".join("".join(char if char.isalnum() else " " for char in bare).split())

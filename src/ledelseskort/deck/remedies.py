@@ -267,7 +267,8 @@ def _goes_on(source: Source, index: int, indent: int) -> bool:
     """Whether a line, indented so far, may be more of the text that a line above it begins."""
     lines = (entry(source, at) for at in range(index - 1, max(-1, index - FAR), -1))
     above = next((line for line in lines if line.key or line.dashes), None)
-    return above is not None and above.holds_value and bool(above.key) and indent > above.column
+    begins_text = above is not None and above.holds_value and bool(above.key) and above.value[0] != "#"
+    return above is not None and begins_text and indent > above.column
 
 
 _REMEDIES: dict[Code, Remedy] = {

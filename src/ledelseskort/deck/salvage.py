@@ -10,7 +10,7 @@ from ledelseskort.deck.causes.remarks import leaves
 from ledelseskort.deck.diagnostics import Code
 from ledelseskort.deck.findings import Findings
 from ledelseskort.deck.places import Node, Plain
-from ledelseskort.deck.source import Source
+from ledelseskort.deck.source import LINE, Source
 from ledelseskort.deck.yaml_events import Refused, Trouble, build
 
 MAX_PIECES = 2000
@@ -32,9 +32,8 @@ _IN_VALUES = frozenset(
     }
 )
 """The faults of a single value, which the lines around it know nothing of."""
-_LINE = r"(?:\A|(?<=[\r\n]))"
-_CARDS = re.compile(rf"{_LINE}(?:cards|kort):[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)")
-_BEGINS = re.compile(rf"{_LINE}(?:(?P<indent> *)(?P<dash>-) |[^\W\d_])")
+_CARDS = re.compile(rf"{LINE}(?:cards|kort):[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)")
+_BEGINS = re.compile(rf"{LINE}(?:(?P<indent> *)(?P<dash>-) |[^\W\d_])")
 """How a card begins, and a field that is outside them."""
 _NOT_BREAK = re.compile(r"[^\r\n]+")
 

@@ -18,6 +18,8 @@ MAX_BYTES = 1024 * 1024
 _USUAL = 64 * 1024
 """More bytes than nearly every file has: asking for the most at once would be paid for each time."""
 _BREAK = re.compile("\r\n|\r|\n")
+LINE = r"(?:\A|(?<=[\r\n]))"
+"""In a pattern: where a line begins, whatever ended the one before."""
 
 
 @dataclass(frozen=True)

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from ledelseskort.deck.causes.lines import KEYS
 from ledelseskort.deck.guess import english
 from ledelseskort.deck.part import Part
-from ledelseskort.deck.source import Source
+from ledelseskort.deck.source import LINE, Source
 
 LONGEST = 2000
 """How many characters a stretch may have, unless one item has more: so few have no more faults than are told."""
 
-_LINE = r"(?:\A|(?<=[\r\n]))"
 _BEGINS = re.compile(
-    rf"{_LINE}(?:(?P<indent> *)- +(?=[^ \r\n])"
+    rf"{LINE}(?:(?P<indent> *)- +(?=[^ \r\n])"
     r"|(?P<key>[^\W\d_][^:#\r\n]*):[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)"
     r"|[^\s#-])"
 )

@@ -75,6 +75,8 @@ class LedelseskortApp(App[None]):
         self.workshop = Workshop(self)
         self.preparing = Preparing(self)
         self._deck: Deck | None = None
+        self._chosen = services.deck
+        self._stale = False
         self._found: tuple[Found, ...] = ()
         self._opened: Library | None = None
         self._loading = threading.Lock()
@@ -181,12 +183,19 @@ class LedelseskortApp(App[None]):
     def deck_or_tell(self, name: str) -> Deck | None:
         """That deck, and from now on the one that is played; where it cannot be, one sentence says why."""
         deck = self.read_deck(name)
-        self._deck = deck or self._deck
+        if deck is not None:
+            self._deck, self._chosen, self._stale = deck, name, False
         return deck
 
     def current(self) -> Deck | None:
         """The deck that is played unless another is chosen."""
-        return self._deck or self.deck_or_tell(self.services.deck)
+        return self.deck_or_tell(self._chosen) if self._deck is None or self._stale else self._deck
+
+    def read_anew(self) -> None:
+        """A file has another text now: the decks are read again when they are next asked for."""
+        with self._loading:
+            self._opened = None
+        self._stale = True
 
     # ── what the first screen offers ──
 
@@ -230,7 +239,7 @@ class LedelseskortApp(App[None]):
         from ledelseskort.tui.decks import DecksScreen
 
         self.library()
-        chosen = self._deck.id if self._deck is not None else self.services.deck
+        chosen = self._deck.id if self._deck is not None else self._chosen
         self.push_screen(DecksScreen(self._found, chosen))
 
     def edit(self, path: Path) -> None:
@@ -249,8 +258,11 @@ class LedelseskortApp(App[None]):
         return self.services.words(f"error.{problem.code}", **places)
 
     def say(self, key: str, **places: str | int) -> None:
-        """Says a line in the corner, in passing."""
-        self.post_message(toast(self.services.words(key, **places), seconds=6))
+        """Says a line in the corner, in passing; what a file is called is data."""
+        from ledelseskort.deck.gate import shown
+
+        safe = {name: shown(value) if isinstance(value, str) else value for name, value in places.items()}
+        self.post_message(toast(self.services.words(key, **safe), seconds=6))
 
     def tell(self, problem: LedelseskortError) -> None:
         """Says in the corner what went wrong."""

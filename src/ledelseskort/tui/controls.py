@@ -89,6 +89,8 @@ RadioSet {
 }
 
 ToastRack { dock: top; align: right top; margin: 0; }
+EditorScreen ToastRack { margin-top: 1; }
+EditorScreen.-airy ToastRack { margin-top: 2; }
 Toast {
     background: $panel; color: $ink; border: none; border-left: outer $ring; padding: 0 2; margin: 0;
     width: auto; max-width: 60;

@@ -100,6 +100,7 @@ class Editing(Page):
         except LedelseskortError as problem:
             self.home.tell(problem)
             return
+        self.home.read_anew()
         self.moved = False
         self.pane.put(self.written.text)
         self.show_state()
@@ -145,6 +146,7 @@ class Editing(Page):
         except LedelseskortError as problem:
             self.home.tell(problem)
             return
+        self.home.read_anew()
         self.written, self.moved, self.just_saved = saved, False, True
         if self.standing:
             self.show_state()

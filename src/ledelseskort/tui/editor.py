@@ -138,7 +138,9 @@ class EditorScreen(Using):
 
     def action_next_fault(self) -> None:
         """To the next thing that is wrong in this file, from the last to the first."""
-        if self.found:
+        if not self.found:
+            self.home.say("tui.editor.no-faults")
+        else:
             here = (self.row + 1, self.pane.cursor_location[1] + 1)
             places = sorted({(each.place.line, each.place.column) for each in self.found})
             self._go(*next((place for place in places if place > here), places[0]))

@@ -137,7 +137,7 @@ class EditorPane(TextArea):
         return self.document.lines
 
     def put(self, text: str) -> None:
-        """Another text in place of this one, as one step that can be undone; the cursor stays in its line."""
+        """Another text in place of this one, as one step to be undone; the cursor stays in its line, or at its end."""
         shown = text.translate(_VEIL)
         self._veiled = self._veiled or shown != text
         old, new = self.lines, shown.split("\n")
@@ -147,6 +147,7 @@ class EditorPane(TextArea):
         first = next((at for at in range(least) if old[at] != new[at]), least)
         same = next((at for at in range(least - first) if old[-1 - at] != new[-1 - at]), least - first)
         row, column = self.cursor_location
+        at_end = column == len(old[row])
         start, end = (first, 0), (len(old) - same, 0)
         inserted = "".join(f"{line}\n" for line in new[first : len(new) - same])
         if not same:  # the last line has no break of its own
@@ -157,7 +158,8 @@ class EditorPane(TextArea):
         elif not same and first == len(new):
             start, inserted = (first - 1, len(old[first - 1])), ""
         self.one_step(inserted, start, end)
-        self.move_cursor((clamp(row, 0, len(new) - 1), column))
+        row = clamp(row, 0, len(new) - 1)
+        self.move_cursor((row, len(new[row]) if at_end and column else column))
 
     def one_step(self, text: str, start: tuple[int, int], end: tuple[int, int]) -> None:
         """Puts a text there, as one step that can be undone."""

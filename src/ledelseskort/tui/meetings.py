@@ -223,7 +223,7 @@ class Meetings:
 
         def show(kept: Kept) -> None:
             meeting = live.closed(stream, kept, app.logbook.history, services.now, services.chance)
-            app.push_screen(SummaryScreen(meeting, again=True))
+            app.push_screen(SummaryScreen(meeting))
 
         app.logbook.ask(lambda history: history.read(stream), show)
 

@@ -114,7 +114,8 @@ class Preparing:
         except LedelseskortError as problem:
             app.tell(problem)
         else:
-            app.workshop.edit(path)
+            asks = next((at for at, line in enumerate(text.splitlines(), 1) if "question:" in line), 1)
+            app.workshop.edit(path, line=asks)  # what it is all about, with the card as it looks
 
     # ── a meeting ──
 

@@ -19,6 +19,7 @@ from ledelseskort.paper.text import agreement_text, agreements_text
 from ledelseskort.table.sheet import loose, reached
 from ledelseskort.tui import keys
 from ledelseskort.tui.agreed import at_the_table
+from ledelseskort.tui.home import HomeScreen
 from ledelseskort.tui.keys import Hint
 from ledelseskort.tui.modals import PickModal
 from ledelseskort.tui.page import Page
@@ -65,15 +66,17 @@ class SummaryScreen(Page):
     ]
     AUTO_FOCUS = "Button"
 
-    def __init__(self, live: LiveMeeting, *, again: bool = False) -> None:
-        """With `again` the meeting was over before, and is only read."""
+    def __init__(self, live: LiveMeeting) -> None:
         super().__init__()
         self.live = live
-        self._again = again
         self._alone = live.table.opening.alone
+        self._ends = True
+        """Whether the first screen lies under this one; else it was a rehearsal, or a meeting that is read again."""
 
     def content(self) -> Iterable[Widget]:
         """Thanks, the cards, the agreements, the notes."""
+        stack = self.app.screen_stack
+        self._ends = isinstance(stack[stack.index(self) - 1], HomeScreen)
         words, table = self.words, self.live.table
         own = "-alone" if self._alone else ""
         rows: list[Widget] = [
@@ -101,7 +104,7 @@ class SummaryScreen(Page):
         yield VerticalScroll(*rows, can_focus=False)
         yield Static(self._keeping(), id="keeping", markup=False)
         buttons = ["copy"] * bool(self._to_copy()) + ["export"] * self._lasting + ["home"]
-        named = {"copy": f"copy{own}", "home": "back" if self._again else "home"}
+        named = {"copy": f"copy{own}", "home": "home" if self._ends else "back"}
         yield Horizontal(
             *(Button(Content(words(f"tui.summary.{named.get(each, each)}")), id=each) for each in buttons),
             id="summary-actions",
@@ -136,7 +139,7 @@ class SummaryScreen(Page):
         """What is true of the keeping now."""
         own = "-alone" if self._alone else ""
         if not self._lasting:
-            return self.words(f"tui.summary.not-kept{own}")
+            return self.words(f"tui.summary.not-kept{own}" if self._ends else "tui.summary.rehearsed")
         if self.live.keeper.saved:
             return self.words("tui.kept-now.saved")
         return self.words(f"tui.kept-now.trouble{own}") if self.live.keeper.trouble is not None else ""
@@ -163,7 +166,7 @@ class SummaryScreen(Page):
             self.hint(keys.NATURAL, "choose", "press"),
             *((self.hint(keys.COPY, "copy", "copy"),) if self._to_copy() else ()),
             *((Hint(keys.EXPORT.shown, self.words("tui.summary.export"), "export"),) if self._lasting else ()),
-            self.hint(keys.BACK, "leave", "back"),
+            self.hint(keys.BACK, "leave" if self._ends else "back", "back"),
         )
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
@@ -183,8 +186,8 @@ class SummaryScreen(Page):
             self.home.meetings.export(self.live.stream)
 
     def action_back(self) -> None:
-        """Esc goes home; it asks first where something is not kept, for then nothing leads back to this page."""
-        if self._lasting and self.live.keeper.saved:
+        """Esc leaves; it asks first where something is not kept that was no rehearsal, for nothing leads back here."""
+        if (self._lasting and self.live.keeper.saved) or not (self._lasting or self._ends):
             self.dismiss()
             return
         words, own = self.words, "-alone" if self._alone else ""

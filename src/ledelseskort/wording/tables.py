@@ -14,13 +14,9 @@ _HEADER = re.compile(r"^\[([a-z-]+)", re.MULTILINE)
 
 
 class Tables(Mapping[str, str]):
-    """The leaves of a TOML text whose top-level tables each begin a line, as `section.table.key`.
+    """The leaves of a TOML text whose top-level tables each begin a line, as `section.table.key`."""
 
-    What it does not have is looked up in `behind`.
-    """
-
-    def __init__(self, text: str, behind: Mapping[str, str] | None = None) -> None:
-        self._behind = behind or {}
+    def __init__(self, text: str) -> None:
         self._unread: dict[str, str] = {}
         self._read: dict[str, str] = {}
         starts = list(_HEADER.finditer(text))
@@ -30,12 +26,12 @@ class Tables(Mapping[str, str]):
 
     def __getitem__(self, key: str) -> str:
         self._take_in(key.partition(".")[0])
-        return self._read[key] if key in self._read else self._behind[key]
+        return self._read[key]
 
     def __iter__(self) -> Iterator[str]:
         for section in list(self._unread):
             self._take_in(section)
-        return iter({**self._behind, **self._read})
+        return iter(self._read)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

@@ -9,10 +9,8 @@ from importlib import resources
 
 from ledelseskort.wording.tables import Tables
 
-LANGUAGES = ("da",)
-"""The languages that have a whole table; the first is the one used where nothing else is known."""
-PARTLY = ("en",)
-"""The languages that have words for some things: what can be wrong in a file. The rest is said in the first."""
+LANGUAGES = ("da", "en", "sv")
+"""The languages that have a table; the first is the one used where nothing else is known."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +42,6 @@ class Words:
 
 @cache
 def load(language: str = LANGUAGES[0]) -> Words:
-    """The words of `language`; what it has none for, and an unknown language, gets the first of `LANGUAGES`."""
-    if language not in (*LANGUAGES, *PARTLY):
-        language = LANGUAGES[0]
-    text = resources.files(__package__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
-    return Words(language, Tables(text, load().texts if language in PARTLY else {}))
+    """The words of `language`; an unknown one gets the first of `LANGUAGES`."""
+    known = language if language in LANGUAGES else LANGUAGES[0]
+    return Words(known, Tables(resources.files(__package__).joinpath(f"{known}.toml").read_text(encoding="utf-8")))

@@ -17,7 +17,7 @@ from ledelseskort.paper.office.draft import Draft
 from ledelseskort.paper.office.merged import merged
 from ledelseskort.paper.office.merging import plan, planned
 from ledelseskort.paper.office.sheet_out import workbook
-from ledelseskort.wording.words import load
+from ledelseskort.wording.words import LANGUAGES, load
 
 from ..texts import STEADY
 from .sheets import DECKS, Files, Written, cards_of, edited, new_row, rows, texts, written
@@ -40,6 +40,23 @@ def test_a_bundled_deck_comes_back_without_a_changed_byte(name: str, tmp_path: P
     merge = plan(path, brought.drafts)
     assert merge.nothing and not merge.left and not merge.moved
     assert merged(merge) == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_workbook_in_any_language_comes_back(language: str, tmp_path: Path) -> None:
+    path = DECKS / "ledelsesgrundlag.yaml"
+    deck = read_deck(path).deck
+    assert deck is not None
+    first, *rest = deck.cards
+    retired = deck.model_copy(update={"cards": (first.model_copy(update={"retired": True, "depth": 3}), *rest)})
+    (tmp_path / "ark.xlsx").write_bytes(workbook(retired, load(language)))
+    brought = bring(tmp_path / "ark.xlsx")
+    assert len(brought.drafts) == len(deck.cards) and brought.left == ()
+    merge = plan(path, brought.drafts)
+    assert not merge.left
+    assert [(each.card.id, {field.name for field in each.fields}) for each in merge.changed] == [
+        (first.id, {"retired", "depth"})
+    ]
 
 
 @settings(STEADY, max_examples=25)

@@ -98,9 +98,9 @@ def _workbook(book: xlsx_reader.Workbook, named: columns.Naming, sheet: str | No
 
 
 def _others(book: xlsx_reader.Workbook, chosen: list[xlsx_reader.Sheet]) -> Iterator[Left]:
-    ours = any(each.name.casefold().strip() == xlsx_reader.OWN for each in chosen)
+    ours = any(map(xlsx_reader.is_own, chosen))
     for each in book.sheets:
-        if each not in chosen and not (ours and each.name.casefold() in xlsx_reader.OUR_OTHERS):
+        if each not in chosen and not (ours and xlsx_reader.is_beside(each)):
             reason = "sheet-hidden" if each.hidden else "sheet-beside"
             yield Left(Where("sheet", {"name": clean.line(each.name)}), reason)
 

@@ -9,22 +9,25 @@ from dataclasses import dataclass
 
 from ledelseskort.errors import Misused
 from ledelseskort.paper import clean
+from ledelseskort.paper.office import ours
 from ledelseskort.paper.office.grid import Row, column_of, letter
 
 _NAMES = {
     "question": "spørgsmål, spørgsmålet, spoergsmaal, hovedspørgsmål, kort, kortet, korttekst, kortets tekst, tekst,"
-    " question, questions, card, card text, text, prompt",
-    "theme": "emne, emner, tema, temaer, kategori, kategorier, theme, topic, category, subject",
+    " question, questions, card, card text, text, prompt, fråga, frågan, frågor",
+    "theme": "emne, emner, tema, temaer, kategori, kategorier, theme, topic, category, subject, ämne, ämnen",
     "follow_ups": "spørg videre, opfølgning, opfølgninger, opfølgende, opfølgende spørgsmål, opfølgningsspørgsmål,"
     " uddybning, uddybninger, uddybende spørgsmål, underspørgsmål, note, noter,"
-    " follow up, follow ups, followup, followups, follow-up, follow-ups, follow up question, notes",
+    " follow up, follow ups, followup, followups, follow-up, follow-ups, follow up question, notes,"
+    " följdfråga, följdfrågor, uppföljning",
     "situation": "situation, situationen, scene, scenen, scenario",
-    "hint": "hjælp, til facilitator, til facilitatoren, facilitator, facilitatornote, tip, tips, råd, vejledning,"
-    " hint, hints, help, for the facilitator, facilitator note",
-    "depth": "dybde, niveau, hvor personligt, depth, level",
-    "minutes": "minutter, min, tid, varighed, minutes, time, duration",
-    "tags": "mærker, mærke, andre mærker, nøgleord, emneord, tags, tag, keywords, labels",
-    "source": "kilde, kilder, kildehenvisning, source, sources, reference",
+    "hint": "hjælp, til mødelederen, til mødeleder, bemærkning til mødelederen, bemærkning til mødeleder,"
+    " note til mødelederen, note til mødeleder, mødeleder, til facilitator, til facilitatoren, facilitator,"
+    " facilitatornote, tip, tips, råd, vejledning, hint, hints, help, for the facilitator, facilitator note",
+    "depth": "dybde, niveau, hvor personligt, depth, level, djup, nivå",
+    "minutes": "minutter, min, tid, varighed, minutes, time, duration, minuter",
+    "tags": "mærker, mærke, andre mærker, nøgleord, emneord, tags, tag, keywords, labels, etiketter, etikett",
+    "source": "kilde, kilder, kildehenvisning, source, sources, reference, källa, källor",
     "id": "id, kort-id, kortid, kort id, card id",
     "retired": "ude af spil, udgået, retired",
 }
@@ -33,7 +36,6 @@ _FIELDS = {name: field for field, names in _NAMES.items() for name in (field, *m
 _RANKS = {name: rank for rank, name in enumerate(_FIELDS)}
 _MANY = frozenset({"follow_ups", "tags"})
 """What may stand in several columns."""
-_TAG_GROUP = re.compile(r"m(?:æ|ae)rke: *(?P<group>.*\S)", re.IGNORECASE)
 _TAIL = re.compile(r"\s*(?:\([^)]*\)|[\d.:*?]+)\s*\Z")
 FIRST_ROWS = 10
 """How many rows with something in them are looked at for the headings."""
@@ -77,7 +79,8 @@ Naming = Sequence[tuple[str, str]]
 def field_of(name: str) -> str:
     """The field that people call so; empty where nobody does."""
     plain = _plain(name)
-    return _FIELDS.get(plain, "") or _FIELDS.get(_TAIL.sub("", plain), "")
+    own = next((field for field in _NAMES if plain in ours.names(f"column.{field}")), "")
+    return own or _FIELDS.get(plain, "") or _FIELDS.get(_TAIL.sub("", plain), "")
 
 
 def _plain(name: str) -> str:
@@ -102,7 +105,7 @@ def naming(text: str) -> Naming:
 
 def _parts(text: str) -> Iterator[str]:
     """What stands between commas or semicolons; a comma inside quotes parts nothing."""
-    found = re.findall(r"""(?:»[^«]*«|"[^"]*"|“[^”]*”|[^,;])+""", text)
+    found = re.findall(r"""(?:»[^«]*«|"[^"]*"|[“”][^”]*”|[^,;])+""", text)
     return (each for each in found if each.strip())
 
 
@@ -173,7 +176,7 @@ def _sorted_out(heads: Mapping[int, str], by_hand: Mapping[int, str]) -> tuple[t
     for index, head in sorted(heads.items(), key=lambda item: _RANKS.get(_plain(item[1]), len(_RANKS))):
         if index in by_hand:
             continue
-        group = _TAG_GROUP.fullmatch(head)
+        group = ours.tag_group().fullmatch(head)
         field = "tags" if group else field_of(head)
         if field and (field in _MANY or all(each.field != field for each in taken)):
             taken.append(Column(index, field, head, group["group"] if group else ""))

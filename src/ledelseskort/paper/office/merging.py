@@ -17,7 +17,8 @@ from ledelseskort.paper.office.standing import Held, Standing, content, standing
 from ledelseskort.paper.office.tables import unmarked
 from ledelseskort.paper.office.values import Value, same
 
-TEXTS = ("question", "situation", "hint", "source")
+_TEXTS = ("question", "situation", "hint", "source")
+"""The fields that are the same where only white space differs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +238,7 @@ def _row(draft: Draft) -> str | int:
 
 def _alike(name: str, old: Value, new: Value) -> bool:
     """Whether a cell says what the card says already."""
-    if name in TEXTS:
+    if name in _TEXTS:
         return same(str(old or ""), str(new or ""))
     if name == "tags" and isinstance(old, tuple) and isinstance(new, tuple):
         return set(old) == set(new)
@@ -258,12 +259,12 @@ def _line(text: str) -> str:
 def _tags(old: Sequence[str], new: Value, fields: Iterable[str], groups: Mapping[str, TagGroup]) -> tuple[str, ...]:
     """The tags of a card in their old order, the new ones last; those that the sheet has no column for stay."""
     columns = {name.removeprefix(values.GROUP) for name in fields if name.startswith(values.GROUP)}
-    shown = {tag for group in groups.values() if same_title(group.title, columns) for tag in group.terms}
+    shown = {tag for group in groups.values() if _has_column(group.title, columns) for tag in group.terms}
     wanted = new if isinstance(new, tuple) else ()
     kept = tuple(tag for tag in old if tag in wanted or (columns and tag not in shown))
     return (*kept, *(tag for tag in wanted if tag not in kept))
 
 
-def same_title(title: str, columns: Iterable[str]) -> bool:
+def _has_column(title: str, columns: Iterable[str]) -> bool:
     """Whether a group of tags has a column of its own."""
     return any(same(title.casefold(), column.casefold()) for column in columns)

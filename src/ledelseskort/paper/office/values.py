@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
 
 from ledelseskort.deck.guess import slug
+from ledelseskort.deck.models import Card, TagGroup, Theme
 from ledelseskort.paper import clean
+from ledelseskort.paper.office import ours
 from ledelseskort.paper.office.draft import Draft, Left, Where
-
-if TYPE_CHECKING:
-    from ledelseskort.deck.models import TagGroup, Theme
 
 Value = str | int | bool | tuple[str, ...] | None
 """What a field of a card holds."""
@@ -29,7 +29,9 @@ _SMALL = re.compile(
 )
 """Words that tell no card from another, as they are spelled in an id."""
 
-_DEPTHS = {"let": 1, "åbent": 2, "åben": 2, "tæt på": 3}
+_DEPTHS = (1, 2, 3)
+_OTHER_DEPTHS = {"åben": 2}
+"""What people write beside the words of our own workbooks."""
 _YES = frozenset({"ja", "j", "x", "sand", "true", "1", "yes"})
 _NO = frozenset({"", "nej", "n", "falsk", "false", "0", "no"})
 _NUMBER = re.compile(r"(\d{1,6})(?:[.,]0+)?(?: ?min[a-z]*\.?)?")
@@ -119,8 +121,9 @@ def tag_id(text: str, groups: Mapping[str, TagGroup]) -> str | None:
 
 def depth(text: str) -> int | None:
     """1–3, as a number or as the word for it."""
-    said = _DEPTHS.get(_said(text)) or _number(text)
-    return said if said in (1, 2, 3) else None
+    own = next((each for each in _DEPTHS if _said(text) in ours.names(f"depth.{each}")), None)
+    said = own or _OTHER_DEPTHS.get(_said(text)) or _number(text)
+    return said if said in _DEPTHS else None
 
 
 def minutes(text: str) -> int | None:
@@ -130,7 +133,7 @@ def minutes(text: str) -> int | None:
 
 def retired(text: str) -> bool | None:
     """Yes or no."""
-    return True if _said(text) in _YES else False if _said(text) in _NO else None
+    return True if _said(text) in _YES | ours.names("yes") else False if _said(text) in _NO else None
 
 
 def new_id(question: str, taken: Set[str]) -> str:
@@ -155,10 +158,6 @@ def _known(reason: str, text: str, value: Value, empty: Value = None) -> Value:
 
 def _fitting(name: str, value: Value) -> Value:
     """The value, where the card's own rules take it."""
-    from pydantic import ValidationError
-
-    from ledelseskort.deck.models import Card
-
     if value is None or value == "":
         return value
     try:

@@ -12,17 +12,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ledelseskort.errors import Unusable
-from ledelseskort.paper.office import numbers
+from ledelseskort.paper.office import numbers, ours
 from ledelseskort.paper.office.container import Container
 from ledelseskort.paper.office.grid import Cell, Grid, Row, column_of
 from ledelseskort.paper.office.markup import children, value, within
 
-OWN = "kort"
-"""The sheet that our own workbooks have their cards in, in small letters."""
-OUR_OTHERS = frozenset({"vejledning", "lister"})
-"""The other sheets of our own workbooks."""
 MOST_SPREAD = 200_000
 """How many cells may get their text from a merged one."""
+_TRUE, _FALSE = "SAND", "FALSK"
+"""How a Danish Excel shows what is either."""
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})\Z")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -43,8 +41,6 @@ class _Looks:
     strings: tuple[str, ...]
     formats: tuple[str, ...]
     since_1904: bool
-    yes: str = "SAND"
-    no: str = "FALSK"
 
 
 class Workbook:
@@ -201,7 +197,7 @@ class _Heard:
             case "inlineStr" | "str":
                 return _unescaped(value)
             case "b":
-                return looks.yes if value.strip() in ("1", "true") else looks.no
+                return _TRUE if value.strip() in ("1", "true") else _FALSE
         try:
             number = float(value)
             form = looks.formats[self._style] if self._style < len(looks.formats) else numbers.GENERAL
@@ -236,8 +232,18 @@ def chosen(workbook: Workbook, name: str | None) -> Iterator[Sheet]:
             yield folded[name.casefold().strip()]
         return
     visible = [each for each in workbook.sheets if not each.hidden]
-    cards = [each for each in visible if each.name.casefold().strip() == OWN]
+    cards = [each for each in visible if is_own(each)]
     yield from cards or visible
+
+
+def is_own(sheet: Sheet) -> bool:
+    """Whether it is the sheet that our own workbooks have their cards in."""
+    return sheet.name.casefold().strip() in ours.names("cards")
+
+
+def is_beside(sheet: Sheet) -> bool:
+    """Whether it is one of the others in our own workbooks."""
+    return sheet.name.casefold() in ours.names("guide") | ours.names("lists")
 
 
 def _unescaped(text: str) -> str:
