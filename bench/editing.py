@@ -86,7 +86,7 @@ async def measured(path: Path, row: int, keys: int) -> Times:
         journal=lambda: Store(None),
         forgetful=lambda: Store(None),
         save=lambda history, stream, form: path,
-        files=OwnFiles(path.parent),
+        files=lambda: OwnFiles(path.parent),
         run=at_once,
         now=lambda: datetime.now(UTC),
         local=lambda at: at,

@@ -95,6 +95,7 @@ PAGES = {
     "memory": "vendespil.md",
     "hand-over": "giv-kortet-til-en-kollega.md",
     "alone": "alene-med-et-kort.md",
+    "guided": "forloeb.md",
 }
 """The file of each way's page."""
 

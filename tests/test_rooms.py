@@ -64,3 +64,15 @@ def test_importing_everything_below_the_screens_touches_nothing(fenced: Path) ->
     names = [name for room in ("deck", "table", "journal", "paper", "cli") for name in modules(room)]
     loaded(EVERY_MODULE.format(names=[name for name in names if not name.endswith("__main__")]) + TELL)
     assert list(fenced.iterdir()) == []
+
+
+def test_nothing_heavy_is_loaded_before_the_first_picture() -> None:
+    code = (
+        "import sys\nfrom concurrent.futures import ThreadPoolExecutor\n"
+        "from ledelseskort.cli.app import services\nfrom ledelseskort.cli.settings import Settings\n"
+        "from ledelseskort.tui.app import LedelseskortApp\n"
+        "LedelseskortApp(services(Settings(), 'ledelsesgrundlag', ThreadPoolExecutor(1)))\n"
+        "print(sorted({'pydantic', 'yaml', 'sqlite3', 'argparse'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from ledelseskort.cli import app, editing
-from ledelseskort.cli.editing import outside_editor
 from ledelseskort.cli.files import OwnFiles
 from ledelseskort.cli.main import main
+from ledelseskort.cli.outside import outside_editor
 from ledelseskort.deck.library import bundled_root
 from ledelseskort.errors import DONE, FAILED, MISUSED, Unusable
 

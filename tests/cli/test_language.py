@@ -77,6 +77,14 @@ def test_every_command_speaks_it(run: Run, language: str, monkeypatch: pytest.Mo
     assert run("draw", "--help").stdout.startswith(said)
 
 
+def test_the_danish_names_of_the_verbs_are_told_in_danish_and_work_everywhere(run: Run) -> None:
+    assert "draw (traek)" in run("--help", "--sprog", "da").stdout
+    for language in ("en", "sv"):
+        said = run("--help", "--sprog", language).stdout
+        assert "draw" in said and "traek" not in said
+        assert run("traek", "--help", "--sprog", language).stdout == run("draw", "--help", "--sprog", language).stdout
+
+
 def test_a_language_that_is_not_spoken_is_told(run: Run) -> None:
     done = run("decks", "--language", "fr")
     assert (done.returncode, done.stdout) == (2, "")

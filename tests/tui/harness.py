@@ -326,6 +326,7 @@ async def terminal(
     """The app on a terminal of that size, with nothing moving, on its first screen."""
     clock = WallClock()
     clock.at = begun
+    desk = files or Desk()
     held = shelf or Shelf(decks or (small_deck(),))
     services = Services(
         words=words or load(),
@@ -333,7 +334,7 @@ async def terminal(
         journal=lambda: journal or Store(None),
         forgetful=lambda: Store(None),
         save=lambda history, stream, form: Path(f"{stream}.{form}"),
-        files=files or Desk(),
+        files=lambda: desk,
         run=at_once,
         now=clock,
         local=lambda at: at,

@@ -8,11 +8,12 @@ import sys
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ledelseskort.cli.editing import outside_editor
 from ledelseskort.cli.journal import forgetful, kept_here
+from ledelseskort.cli.outside import outside_editor
 from ledelseskort.cli.settings import Settings
 from ledelseskort.errors import DONE
 from ledelseskort.tui.app import LedelseskortApp
@@ -59,7 +60,7 @@ def services(settings: Settings, deck: str, journal: Executor, *, keep_nothing: 
         journal=forgetful if keep_nothing else kept_here,
         forgetful=forgetful,
         save=lambda history, stream, form: _saved(history, stream, form, settings.language),
-        files=_files(),
+        files=_files,
         run=journal.submit,
         now=lambda: datetime.now(UTC),
         local=lambda at: at.astimezone(),
@@ -70,6 +71,7 @@ def services(settings: Settings, deck: str, journal: Executor, *, keep_nothing: 
     )
 
 
+@cache
 def _files() -> Files:
     from ledelseskort.cli.files import OwnFiles
     from ledelseskort.cli.shelf import own_folder

@@ -10,6 +10,9 @@ from ledelseskort.cli.parser import Parser
 from ledelseskort.deck.kinds import FILE_KINDS
 from ledelseskort.wording.words import LANGUAGES, Words
 
+DANISH = "da"
+"""The language of the verbs' other names."""
+
 
 @dataclass(frozen=True)
 class Verb:
@@ -34,7 +37,9 @@ def parser(words: Words, given: Sequence[str] | None = None) -> Parser:
     verbs = top.add_subparsers(title=words("cli.verbs"), metavar=words("cli.verb"), dest="verb")
     for verb in VERBS:
         text = words(f"cli.help.{verb.name}")
-        sub = verbs.add_parser(verb.name, aliases=[verb.alias], words=words, help=text, description=text)
+        told = [verb.alias] if words.language == DANISH else []
+        sub = verbs.add_parser(verb.name, aliases=told, words=words, help=text, description=text)
+        verbs.choices[verb.alias] = sub  # it works in every language, and is told of in its own
         if given is None or verb.name in given or verb.alias in given:
             verb.takes(sub, words)
             _everywhere(sub, words, "_here")

@@ -19,8 +19,12 @@ def can_answer(messages: TextIO, heard: TextIO) -> bool:
 
 def answer(question: str, messages: TextIO, heard: TextIO) -> str | None:
     """What was answered, without spaces around it; `None` where the answers end."""
-    width = shutil.get_terminal_size().columns - ROOM
-    lines = textwrap.wrap(question, max(width, ROOM), break_long_words=False, break_on_hyphens=False)
+    width = max(shutil.get_terminal_size().columns - ROOM, ROOM)
+    lines = [
+        line
+        for each in question.splitlines()
+        for line in textwrap.wrap(each, width, break_long_words=False, break_on_hyphens=False)
+    ]
     messages.write("\n".join(lines) + " ")
     messages.flush()
     line = heard.readline()

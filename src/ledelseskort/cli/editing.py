@@ -1,11 +1,8 @@
-"""`edit`: straight to writing in a deck or card file; and the person's own text editor, for one who would rather."""
+"""`edit`: straight to writing in a deck or card file."""
 
 from __future__ import annotations
 
-import shlex
-import subprocess
 import sys
-from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -45,25 +42,3 @@ def _file(name: str, settings: Settings) -> Path:
 def at_terminal() -> bool:
     """Whether somebody sits where the screen would be shown."""
     return bool(sys.stdin and sys.stdin.isatty() and sys.stdout.isatty())
-
-
-def outside_editor(environ: Mapping[str, str]) -> Callable[[Path], None] | None:
-    """Opens a file in the editor that the environment names, and waits for it; `None` where it names none.
-
-    What it returns raises `Unusable` where the editor cannot be started.
-    """
-    named = next((named for each in ("VISUAL", "EDITOR") if (named := environ.get(each, "").strip())), "")
-    try:
-        command = shlex.split(named)
-    except ValueError:  # a quote that is not closed
-        command = [named]
-    if not command:
-        return None
-
-    def run(path: Path) -> None:
-        try:
-            subprocess.run([*command, str(path)], check=False)
-        except (OSError, ValueError) as problem:
-            raise Unusable("editor-not-started", name=command[0]) from problem
-
-    return run

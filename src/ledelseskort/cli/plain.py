@@ -107,7 +107,7 @@ class PlainMeeting:
             self._told, self._guided = place, set()
             self.voice.rest()
             self._tell_card()
-            self.voice.say(prompt if prompt.endswith(("?", ".")) else f"{prompt}.")
+            self.voice.say(prompt if prompt.endswith(("?", ".", "…")) else f"{prompt}.")
             self.aside.step()
         for line in telling.guidance(table, reader.now):
             if line.keys not in self._guided:
@@ -145,15 +145,19 @@ class PlainMeeting:
         offers: list[Offer] = []
         for at, option in enumerate(self.live.options()):
             told = Told.ALWAYS if at == 0 else self._when_told(option)
-            offers.append(
-                Offer(option.kind, reader.said(telling.label(table, option)), self._player(option, at == 0), told)
-            )
+            offers.append(Offer(option.kind, self._called(option, reader), self._player(option, at == 0), told))
         offers += [self._own(name, do) for name, do in self.aside.things()]
         if not reader.alone:
             offers.append(self._own("people", self._people))
         if table.agreements:
             offers.append(self._own("agreements", self._agreements))
         return signed(offers)
+
+    def _called(self, option: Option, reader: Reader) -> str:
+        """What an option is called; one's own case is picked from the same list as the written ones."""
+        if option.kind == "take-case":
+            return self.words("plain.offer.take-case")
+        return reader.said(telling.label(self.live.table, option))
 
     def _when_told(self, option: Option) -> Told:
         """Whether the option can wait until somebody asks: between two cards the close cannot."""

@@ -95,7 +95,7 @@ class DecksScreen(Page):
 
     def _own(self) -> str:
         """Where the person's own decks lie, or would."""
-        own = self.home.services.files.own
+        own = self.home.services.files().own
         there = any(own in each.path.parents for each in self.found)
         return self.words(f"tui.decks.own{'' if there else '-none'}", path=shown(str(own)))
 

@@ -58,7 +58,7 @@ class Editing(Page):
     def on_mount(self) -> None:
         """The file is looked at now and then."""
         super().on_mount()
-        self.pane.read_only = self.home.services.files.fixed(self.written.path)
+        self.pane.read_only = self.home.services.files().fixed(self.written.path)
         self.set_interval(LOOK_AROUND, self.look_around)
 
     def on_app_focus(self, event: events.AppFocus) -> None:
@@ -80,7 +80,7 @@ class Editing(Page):
     async def _look_around(self) -> None:
         before = self.written
         try:
-            now = await asyncio.to_thread(self.home.services.files.stamp, before.path)
+            now = await asyncio.to_thread(self.home.services.files().stamp, before.path)
         except LedelseskortError:
             return  # it cannot be read just now: saving will tell
         if not self.standing or before is not self.written or now in (before.stamp, ""):
@@ -96,7 +96,7 @@ class Editing(Page):
     def read_theirs(self) -> None:
         """What lies in the file takes the place of what stands here; one step back undoes that."""
         try:
-            self.written = self.home.services.files.read(self.written.path)
+            self.written = self.home.services.files().read(self.written.path)
         except LedelseskortError as problem:
             self.home.tell(problem)
             return
@@ -138,7 +138,7 @@ class Editing(Page):
     async def _save(self, then: Callable[[], object], over: bool) -> None:
         text, written = self.pane.text, self.written
         try:
-            saved = await asyncio.to_thread(self.home.services.files.save, written, text, over=over)
+            saved = await asyncio.to_thread(self.home.services.files().save, written, text, over=over)
         except Moved:
             self.moved = True
             self._ask_whose(then)

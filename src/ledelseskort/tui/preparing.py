@@ -54,7 +54,7 @@ class Preparing:
         """Opens the file whose path was pasted or dropped, if it is one that is there. Whether it was."""
         from ledelseskort.deck.library import Broken
 
-        app, files = self._app, self._app.services.files
+        app, files = self._app, self._app.services.files()
         path = files.named(text)
         ending = path.suffix.lower()
         try:
@@ -84,7 +84,7 @@ class Preparing:
         words = app.services.words
         text = deck_text(bundled(deck), words("cli.bundle.remark").splitlines())
         try:
-            path = app.services.files.put(deck.title, text, within=words("tui.decks.mail-folder"))
+            path = app.services.files().put(deck.title, text, within=words("tui.decks.mail-folder"))
         except LedelseskortError as problem:
             app.tell(problem)
         else:
@@ -110,7 +110,7 @@ class Preparing:
         named = file_name(title, ending="yaml")
         text = starter(title, "", (), app.services.words, file=named, today=app.today(), schema=None)
         try:
-            path = app.services.files.put(title, text)
+            path = app.services.files().put(title, text)
         except LedelseskortError as problem:
             app.tell(problem)
         else:
@@ -138,7 +138,7 @@ class Preparing:
 
     def _file(self, deck: Deck) -> Written | None:
         """The file that the prepared deck is saved in again: one of the person's own that holds its cards itself."""
-        files = self._app.services.files
+        files = self._app.services.files()
         path = next((each.path for each in self._app.library().decks() if each.id == deck.id), None)
         if path is None or files.own not in path.parents:
             return None
@@ -158,7 +158,7 @@ class Preparing:
         """Saves the prepared meeting as a deck file, says where, and calls `saved`."""
         from ledelseskort.deck.yaml_text import deck_text
 
-        app, files = self._app, self._app.services.files
+        app, files = self._app, self._app.services.files()
         try:
             file = preparation.file(self.title(), app.today())
             text = deck_text(file, app.services.words("tui.prepare.remark").splitlines())

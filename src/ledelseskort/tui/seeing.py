@@ -62,7 +62,7 @@ class Seeing(Editing):
         row, column = self._cursor
         row = min(max(row, 0), len(self.pane.lines) - 1)
         self.pane.move_cursor((row, min(max(column, 0), len(self.pane.lines[row]))), center=True)
-        self._look = self.home.services.files.eyes(path)
+        self._look = self.home.services.files().eyes(path)
         self.query_one("#file", Told).tell(Content(shown(path.name)))
         self.show_state()
         self.call_after_refresh(self._begin)

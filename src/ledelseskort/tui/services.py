@@ -91,8 +91,8 @@ class Services:
 
     Raises `Unkept`. Called on the journal's thread.
     """
-    files: Files
-    """The files of decks that people write themselves."""
+    files: Callable[[], Files]
+    """The files of decks that people write themselves. Called after the first picture, likewise."""
     run: Callable[[Callable[[], None]], object]
     """How the journal's work is done: one piece after the other, off the interface's thread."""
     now: Callable[[], datetime]

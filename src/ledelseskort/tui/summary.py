@@ -47,6 +47,8 @@ class SummaryScreen(Page):
     SummaryScreen #thanks { text-style: bold; color: $ink; width: 100%; max-width: 110; margin: 1 0; height: 1; }
     SummaryScreen VerticalScroll { width: 100%; max-width: 110; height: auto; max-height: 1fr; padding: 1 4; }
     SummaryScreen VerticalScroll { background: $paper; color: $paper-ink; }
+    SummaryScreen.-long { overflow-y: hidden; }
+    SummaryScreen.-long VerticalScroll { height: 1fr; }
     SummaryScreen .heading { color: $paper-muted; margin-top: 1; }
     SummaryScreen .first { margin-top: 0; }
     SummaryScreen .quiet { color: $paper-muted; }
@@ -63,6 +65,8 @@ class SummaryScreen(Page):
         Binding(keys.EXPORT.names, "export", show=False),
         Binding("left", "app.focus_previous", show=False),
         Binding("right", "app.focus_next", show=False),
+        Binding("up", "roll(-4)", show=False),
+        Binding("down", "roll(4)", show=False),
     ]
     AUTO_FOCUS = "Button"
 
@@ -104,7 +108,8 @@ class SummaryScreen(Page):
         yield VerticalScroll(*rows, can_focus=False)
         yield Static(self._keeping(), id="keeping", markup=False)
         buttons = ["copy"] * bool(self._to_copy()) + ["export"] * self._lasting + ["home"]
-        named = {"copy": f"copy{own}", "home": "home" if self._ends else "back"}
+        page = "-page" if any(self._page_text()) else ""
+        named = {"copy": f"copy{own or page}", "home": "home" if self._ends else "back"}
         yield Horizontal(
             *(Button(Content(words(f"tui.summary.{named.get(each, each)}")), id=each) for each in buttons),
             id="summary-actions",
@@ -159,11 +164,25 @@ class SummaryScreen(Page):
         super().on_resize()
         self.set_class(self.app.size.height < 24, "-low")
         self.set_class(self.app.size.width < NARROW, "-narrow")
+        self.remove_class("-long")
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """What is longer than the window is scrolled on its sheet, so that the buttons stay where they are seen."""
+        if self.max_scroll_y > 0:
+            self.scroll_home(animate=False, immediate=True)
+            self.add_class("-long")
+        self.show_hints()
+
+    def action_roll(self, rows: int) -> None:
+        """Scrolls the sheet, if it is longer than its room."""
+        self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
 
     def hints(self) -> tuple[Hint, ...]:
         """The keys that work here."""
         return (
             self.hint(keys.NATURAL, "choose", "press"),
+            *((Hint("↑↓", self.words("tui.key.read-on"), "roll(4)"),) if self.has_class("-long") else ()),
             *((self.hint(keys.COPY, "copy", "copy"),) if self._to_copy() else ()),
             *((Hint(keys.EXPORT.shown, self.words("tui.summary.export"), "export"),) if self._lasting else ()),
             self.hint(keys.BACK, "leave" if self._ends else "back", "back"),
@@ -209,19 +228,19 @@ class SummaryScreen(Page):
         """The agreements to the clipboard, where the terminal lets us."""
         text = self._to_copy()
         if text:
-            self.home.copy(text, "tui.copied" if self._alone else "tui.copied-agreements")
+            agreed_only = not (self._alone or any(self._page_text()))
+            self.home.copy(text, "tui.copied-agreements" if agreed_only else "tui.copied")
 
     def _to_copy(self) -> str:
         """The agreements; for a person alone what was written too."""
         parts = [agreements_text(at_the_table(self.live, self.words, self.home.services.local), self.words)]
         if self._alone:
             parts = [*(self.live.texts.get(note.text, "") for note in loose(self.live.table)), *parts]
-        if self.live.table.opening.mode is ModeName.GUIDED:
-            parts = [*self._page_text(), *parts]
+        parts = [*self._page_text(), *parts]
         return "\n\n".join(part for part in parts if part)
 
     def _page_text(self) -> Iterable[str]:
-        """The page to be pasted: the prompts that something stands under."""
+        """The page to be pasted: the prompts that something stands under; none where no steps were walked."""
         for part in reached(self.live.table):
             for answer in part.answers:
                 if text := self.live.texts.get(answer.text or ""):

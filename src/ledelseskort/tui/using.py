@@ -48,7 +48,7 @@ class Using(Seeing):
 
     def _copy(self, seen: Look | None) -> None:
         """A whole deck of one's own, and the editor on that instead."""
-        files = self.home.services.files
+        files = self.home.services.files()
         deck = seen.deck if seen is not None else None
         text = deck_text(bundled(deck)) if deck is not None and seen and seen.files else self.pane.text
         try:

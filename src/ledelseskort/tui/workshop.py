@@ -25,7 +25,7 @@ class Workshop:
         from ledelseskort.tui.editor import EditorScreen
 
         try:
-            written = self._app.services.files.read(path)
+            written = self._app.services.files().read(path)
         except LedelseskortError as problem:
             self._app.tell(problem)
             return

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ledelseskort.wording.words import Words
 
-WAYS = ("pass-around", "memory", "hand-over", "alone")
+WAYS = ("pass-around", "memory", "hand-over", "alone", "guided")
 """The ways that have a page, in the order they are listed in."""
 PARTS = ("preparing", "sizes", "times", "saying", "stalling")
 """What a page tells, in the order it is needed."""
