@@ -116,3 +116,19 @@ def test_the_card_of_the_day_is_the_deck_and_the_day() -> None:
     assert {card_of_the_day(DECK, day, 1) for day in days} == {"a"}
     other = DECK.model_copy(update={"edition": "2"})
     assert cards != [card_of_the_day(other, day) for day in days]
+
+
+def test_a_card_of_a_review_day_waits_until_its_day_is_asked_for() -> None:
+    days = {"dage": TagGroup(title="Dage", terms={"04-30": "Efter april", "08-31": "Efter august"})}
+    cards = (card("a", tags="mod"), card("b", tags="mod 04-30"), card("c", tags="08-31"))
+    deck = DECK.model_copy(update={"cards": cards, "tags": {**GROUPS, **days}, "review_days": ("04-30", "08-31")})
+    chosen = deck.model_copy(update={"prepared": True})
+
+    def fit(deck: Deck, *tags: str) -> str:
+        return " ".join(each.id for each in fitting(deck, tags=frozenset(tags)))
+
+    assert fit(deck) == "a"
+    assert fit(deck, "04-30") == "b"
+    assert fit(deck, "04-30", "08-31") == "b c"
+    assert fit(deck, "mod") == "a"
+    assert fit(chosen) == "a b c"

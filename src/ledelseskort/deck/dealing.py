@@ -23,13 +23,16 @@ def fitting(
     """The playable cards up to `depth`, under any of `themes`, with the tags asked for, in the deck's order.
 
     Tags of one group are choices, any of them fits; of several groups, each must be met. No themes or tags ask for
-    nothing.
+    nothing. A card that is tagged with one of the deck's review days speaks of what has been since: it waits until its
+    day is asked for, unless somebody chose it for the meeting.
     """
     wanted = _by_group(deck, tags)
+    waiting = frozenset() if deck.prepared else frozenset(deck.review_days) - tags
     return tuple(
         card
         for card in deck.playable
         if card.depth <= depth
+        and waiting.isdisjoint(card.tags)
         and (not themes or card.theme in themes)
         and all(not group.isdisjoint(card.tags) for group in wanted)
     )
